@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { defineConfig } from 'vitest/config'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+/** The names that tsconfig.json gives the package's entries, longest first. */
+const alias = [
+  { find: /^@payload-config$/, replacement: path.join(root, 'payload.config.ts') },
+  { find: /^payload-nashra\/parse$/, replacement: path.join(root, 'src/parse/index.ts') },
+  { find: /^payload-nashra\/admin$/, replacement: path.join(root, 'src/admin/index.ts') },
+  { find: /^payload-nashra$/, replacement: path.join(root, 'src/index.ts') },
+]
+
+const shared = { environment: 'node', hookTimeout: 120_000, testTimeout: 60_000 } as const
+
+/** `unit` needs nothing but the code; `int` has a PostgreSQL of its own, started once for all its files. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: { ...shared, name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...shared,
+          name: 'int',
+          include: ['tests/int/**/*.test.ts'],
+          globalSetup: ['tests/helpers/postgresServer.ts'],
+        },
+      },
+    ],
+  },
+})
