@@ -1,0 +1,102 @@
+import type { Field } from 'payload'
+
+import { label, optionsOf } from '../../../src/translations/label.ts'
+import type { CollectionContext } from '../../context.ts'
+import { limits } from '../../limits.ts'
+import { writtenByTheHouse } from '../../shared/readOnly.ts'
+import { slugField } from '../../shared/slug.ts'
+
+export const stages = [
+  'imported',
+  'review',
+  'ready',
+  'scheduled',
+  'live',
+  'archived',
+  'rejected',
+] as const
+
+export const pubStatuses = ['usable', 'withheld', 'canceled'] as const
+
+/** What an editor keeps in view on every tab. */
+export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
+  {
+    name: 'stage',
+    type: 'select',
+    label: label('articles:stage'),
+    defaultValue: 'review',
+    index: true,
+    options: optionsOf({ section: 'stage', values: stages }),
+    required: true,
+    access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
+    admin: { position: 'sidebar', readOnly: true },
+  },
+  {
+    name: 'pubStatus',
+    type: 'select',
+    label: label('articles:pubStatus'),
+    defaultValue: 'usable',
+    options: optionsOf({ section: 'pubStatus', values: pubStatuses }),
+    required: true,
+    access: writtenByTheHouse({ rules }),
+    admin: { position: 'sidebar', readOnly: true },
+  },
+  {
+    name: 'source',
+    type: 'relationship',
+    label: label('articles:source'),
+    index: true,
+    relationTo: slugs.sources,
+    admin: { description: label('articles:sourceHelp'), position: 'sidebar' },
+  },
+  {
+    name: 'tags',
+    type: 'relationship',
+    label: label('articles:tags'),
+    hasMany: true,
+    index: true,
+    maxRows: 100,
+    relationTo: slugs.tags,
+    admin: { position: 'sidebar' },
+  },
+  slugField({ description: 'articles:slugHelp', labelKey: 'articles:slug' }),
+  {
+    name: 'latinSlug',
+    type: 'text',
+    label: label('articles:latinSlug'),
+    index: true,
+    maxLength: limits.slug,
+    admin: { description: label('articles:latinSlugHelp'), position: 'sidebar' },
+  },
+  {
+    name: 'language',
+    type: 'text',
+    label: label('articles:language'),
+    defaultValue: 'ar',
+    maxLength: 35,
+    required: true,
+    admin: { position: 'sidebar' },
+  },
+  {
+    name: 'publicId',
+    type: 'text',
+    label: label('articles:publicId'),
+    unique: true,
+    access: writtenByTheHouse({ rules }),
+    admin: { description: label('articles:publicIdHelp'), position: 'sidebar', readOnly: true },
+  },
+  {
+    name: 'formerSlugs',
+    type: 'text',
+    label: label('articles:formerSlugs'),
+    hasMany: true,
+    index: true,
+    maxRows: 50,
+    access: writtenByTheHouse({ rules }),
+    admin: {
+      condition: (data) => Array.isArray(data.formerSlugs) && data.formerSlugs.length > 0,
+      position: 'sidebar',
+      readOnly: true,
+    },
+  },
+]

@@ -1,0 +1,93 @@
+import type { CollectionConfig } from 'payload'
+
+import { clampReads } from '../../src/access/clampReads.ts'
+import { label, optionsOf } from '../../src/translations/label.ts'
+import type { CollectionContext } from '../context.ts'
+import { publicActions } from '../issueLog/index.ts'
+import { translatedGroup } from '../shared/group.ts'
+import { internalText } from '../shared/internal.ts'
+
+/** What was sent to a channel, or waits to be. */
+export const deliveries = (context: CollectionContext): CollectionConfig => {
+  const { rules, slugs } = context
+  return {
+    slug: slugs.deliveries,
+    labels: { plural: label('deliveries:plural'), singular: label('deliveries:singular') },
+    access: {
+      create: rules.nobody,
+      delete: rules.nobody,
+      read: rules.administer,
+      update: rules.nobody,
+    },
+    admin: {
+      defaultColumns: ['channel', 'action', 'state', 'attempts', 'nextAttemptAt'],
+      group: translatedGroup('delivery'),
+      useAsTitle: 'action',
+    },
+    disableDuplicate: true,
+    hooks: { beforeOperation: [clampReads(context)] },
+    lockDocuments: false,
+    fields: [
+      {
+        name: 'channel',
+        type: 'relationship',
+        label: label('deliveries:channel'),
+        index: true,
+        relationTo: slugs.channels,
+        required: true,
+      },
+      {
+        name: 'article',
+        type: 'relationship',
+        label: label('deliveries:article'),
+        index: true,
+        relationTo: slugs.articles,
+      },
+      {
+        name: 'action',
+        type: 'select',
+        label: label('deliveries:action'),
+        options: optionsOf({ section: 'action', values: publicActions }),
+        required: true,
+      },
+      { name: 'sequence', type: 'number', label: label('deliveries:sequence'), required: true },
+      { name: 'payload', type: 'json', label: label('deliveries:payload') },
+      {
+        name: 'state',
+        type: 'select',
+        label: label('deliveries:state'),
+        defaultValue: 'pending',
+        index: true,
+        options: optionsOf({
+          section: 'deliveryState',
+          values: ['pending', 'delivered', 'retrying', 'dead'],
+        }),
+        required: true,
+        admin: { position: 'sidebar' },
+      },
+      {
+        name: 'attempts',
+        type: 'number',
+        label: label('deliveries:attempts'),
+        defaultValue: 0,
+        admin: { position: 'sidebar' },
+      },
+      {
+        name: 'nextAttemptAt',
+        type: 'date',
+        label: label('deliveries:nextAttemptAt'),
+        index: true,
+        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+      },
+      {
+        name: 'deliveredAt',
+        type: 'date',
+        label: label('deliveries:deliveredAt'),
+        admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
+      },
+      { name: 'lastError', type: 'textarea', label: label('deliveries:lastError') },
+      // Channel, article and sequence in one: an act is told to a channel once.
+      internalText({ name: 'deliveryKey', rules, unique: true }),
+    ],
+  }
+}

@@ -1,0 +1,39 @@
+import type { ArrayField } from 'payload'
+
+import { identityKey } from '../../src/text/identityKey.ts'
+import type { AccessRules } from '../../src/access/rules.ts'
+import { label } from '../../src/translations/label.ts'
+import { limits } from '../limits.ts'
+import { internalText } from './internal.ts'
+
+/** Other names of a tag or a source, each with the key by which an import finds it. */
+export const aliasesField = ({
+  rules,
+  section,
+}: {
+  rules: AccessRules
+  section: 'sources' | 'tags'
+}): ArrayField => ({
+  name: 'aliases',
+  type: 'array',
+  label: label(`${section}:aliases`),
+  labels: { plural: label(`${section}:aliases`), singular: label(`${section}:alias`) },
+  maxRows: 200,
+  admin: { description: label(`${section}:aliasesHelp`), initCollapsed: true },
+  hooks: {
+    beforeChange: [
+      ({ value }: { value?: { name?: string | null }[] | null }) =>
+        value?.map((alias) => ({ ...alias, key: identityKey(alias.name ?? '') })),
+    ],
+  },
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      label: label(`${section}:alias`),
+      maxLength: limits.name,
+      required: true,
+    },
+    internalText({ name: 'key', index: true, rules }),
+  ],
+})

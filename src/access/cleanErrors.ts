@@ -1,0 +1,37 @@
+import type { AfterErrorHook, CollectionAfterOperationHook } from 'payload'
+
+/** What a caller is told when the database refused a statement. */
+const databaseSentence =
+  'The database could not carry out this request. The server’s log has the details.'
+
+/**
+ * Statements, parameters, stacks and paths that a driver puts into its messages. Drizzle's begin
+ * with "Failed query:" and carry every parameter.
+ */
+const revealing = [
+  /failed query:/i,
+  /\b(?:select|insert into|update|delete from)\b[^]*"[a-z_]+"/i,
+  /\n\s+at /,
+  /(?:^|\s)\/(?:[\w.-]+\/){2,}/,
+]
+
+/** A message without what only the server should know; harmless ones stay as they are. */
+export const withoutInternals = (message: string): string =>
+  revealing.some((pattern) => pattern.test(message)) ? databaseSentence : message
+
+/** Cleans the errors of requests that failed as a whole. */
+export const cleanErrorResponse: AfterErrorHook = ({ result }) => {
+  if (!result || typeof result !== 'object') return
+  const { errors } = result as { errors?: { message?: string }[] }
+  if (!Array.isArray(errors)) return
+  return { response: { ...result, errors: errors.map(cleanOne) } }
+}
+
+/** Cleans the errors that bulk operations list one by one in an answer that succeeded. */
+export const cleanBulkErrors: CollectionAfterOperationHook = ({ result }) => {
+  if (typeof result !== 'object' || result === null || !('errors' in result)) return result
+  return Array.isArray(result.errors) ? { ...result, errors: result.errors.map(cleanOne) } : result
+}
+
+const cleanOne = <Entry extends { message?: string }>(entry: Entry): Entry =>
+  typeof entry.message === 'string' ? { ...entry, message: withoutInternals(entry.message) } : entry

@@ -1,0 +1,125 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { sql } from '@payloadcms/db-postgres'
+import type { ExtraConfigColumn, IndexBuilder } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { index } from '@payloadcms/db-postgres/drizzle/pg-core'
+import type { Config } from 'payload'
+
+import type { Slugs } from '../../collections/slugs.ts'
+
+type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
+
+/** Extensions that our indexes need; they come with PostgreSQL itself. */
+const extensions = ['pg_trgm']
+
+/**
+ * The host's database adapter with our indexes and extensions added to it.
+ *
+ * Payload by itself builds btree indexes of one column; these are the composite, partial and trigram
+ * ones. They become part of the generated schema, so that a host's own migrations carry them.
+ *
+ * @throws Error when the adapter is not Payload's for Postgres
+ */
+export const withArchiveIndexes = ({
+  adapter,
+  slugs,
+}: {
+  adapter: Config['db']
+  slugs: Slugs
+}): Config['db'] => ({
+  ...adapter,
+  init: (args) => {
+    const initialized = adapter.init(args)
+    if (initialized.packageName !== '@payloadcms/db-postgres') {
+      throw new Error(
+        'nashra needs Postgres. Set db to postgresAdapter({ … }) in the Payload config.',
+      )
+    }
+    const postgres = initialized as unknown as PostgresAdapter
+    for (const extension of extensions) postgres.extensions[extension] = true
+    postgres.afterSchemaInit = [...postgres.afterSchemaInit, addIndexes({ slugs })]
+    return initialized
+  },
+})
+
+type Columns = Record<string, ExtraConfigColumn>
+
+type TableIndex = {
+  build: (columns: Columns) => IndexBuilder
+  columns: readonly string[]
+  name: string
+  table: string
+}
+
+/** Every index of ours, by table. `columns` are named so that a host's change of a field is noticed. */
+const archiveIndexes = ({ slugs }: { slugs: Slugs }): TableIndex[] => {
+  const tableOf = (slug: string) => slug.replaceAll('-', '_')
+  const trigram = (slug: string, column: string): TableIndex => ({
+    build: (columns) =>
+      index(`${tableOf(slug)}_${snakeCase(column)}_trgm_idx`).using(
+        'gin',
+        sql`${columns[column]} gin_trgm_ops`,
+      ),
+    columns: [column],
+    name: `${column}Trigram`,
+    table: tableOf(slug),
+  })
+  const articles = tableOf(slugs.articles)
+  return [
+    {
+      // What readers list: the published ones, the latest issue first, with the id to break ties.
+      // Ascending, because Payload sorts with nulls first, which is this index read backwards.
+      build: ({ id, lastIssuedAt, _status: status }) =>
+        index(`${articles}_public_idx`)
+          .on(lastIssuedAt!, id!)
+          .where(sql`${status} = 'published'`),
+      columns: ['_status', 'id', 'lastIssuedAt'],
+      name: 'public',
+      table: articles,
+    },
+    {
+      // What the admin panel lists: the latest version of each article.
+      build: ({ latest, version_updatedAt: updatedAt }) =>
+        index(`_${articles}_v_latest_updated_idx`)
+          .on(updatedAt!)
+          .where(sql`${latest}`),
+      columns: ['latest', 'version_updatedAt'],
+      name: 'latestUpdated',
+      table: `_${articles}_v`,
+    },
+    {
+      // A tag's articles, without visiting the rows of other relations.
+      build: ({ parent, path, tagsID }) =>
+        index(`${articles}_rels_tag_idx`)
+          .on(tagsID!, path!, parent!)
+          .where(sql`${tagsID} is not null`),
+      columns: ['parent', 'path', 'tagsID'],
+      name: 'tag',
+      table: `${articles}_rels`,
+    },
+    trigram(slugs.articles, 'titleKey'),
+    trigram(slugs.tags, 'matchKey'),
+    trigram(slugs.sources, 'matchKey'),
+  ]
+}
+
+const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+const addIndexes =
+  ({ slugs }: { slugs: Slugs }): SchemaHook =>
+  ({ extendTable, schema }) => {
+    for (const { build, columns, name, table: tableName } of archiveIndexes({ slugs })) {
+      const table = schema.tables[tableName] as (Columns & object) | undefined
+      const missing = table ? columns.find((column) => !(column in table)) : tableName
+      if (!table || missing) {
+        throw new Error(
+          `nashra: the index "${name}" needs ${missing} in the table ${tableName}. Keep that field when overriding the collection.`,
+        )
+      }
+      extendTable({
+        extraConfig: (own) => ({ [name]: build(own) }),
+        table: table as unknown as Parameters<typeof extendTable>[0]['table'],
+      })
+    }
+    return schema
+  }

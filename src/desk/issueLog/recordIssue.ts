@@ -1,0 +1,57 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import type { Slugs } from '../../../collections/slugs.ts'
+import { appendIssue } from './appendIssue.ts'
+
+/** What whoever publishes on somebody's behalf says about it, through the request's context. */
+export type IssueContext = { issueNote?: string; issueReason?: string }
+
+/**
+ * Writes an entry for every change of what readers see: the first issue, an unpublication, and a
+ * published change of the text.
+ */
+export const recordIssue =
+  ({ slugs }: { slugs: Slugs }): CollectionAfterChangeHook =>
+  async ({ context, doc, previousDoc, req }) => {
+    const action = publicAct({ doc, previousDoc })
+    if (!action) return doc
+    const { issueNote, issueReason } = context as IssueContext
+    const user = req.user?.collection === slugs.users ? req.user : null
+    await appendIssue({
+      issue: {
+        action,
+        byName: user ? (user.name ?? user.email ?? null) : null,
+        contentHash: doc.contentHash ?? null,
+        issueNumber: doc.issueNumber ?? 0,
+        note: issueNote ?? null,
+        publicId: doc.publicId,
+        reason: issueReason ?? null,
+      },
+      links: { article: doc.id, by: user?.id ?? null },
+      req,
+      slugs,
+    })
+    return doc
+  }
+
+type Version = { deletedAt?: unknown; issueNumber?: null | number; stage?: unknown } | undefined
+
+const isOut = (version: Version): boolean => version?.stage === 'live' && !version.deletedAt
+
+/**
+ * The issue number tells: it rises with every issue, and a draft beside one leaves it and the stage
+ * as they are. What goes into the trash leaves the readers' sight as surely as what is unpublished.
+ */
+const publicAct = ({
+  doc,
+  previousDoc,
+}: {
+  doc: Version
+  previousDoc: Version
+}): 'publish' | 'refile' | 'unpublish' | null => {
+  const was = isOut(previousDoc)
+  const is = isOut(doc)
+  if (is && !was) return 'publish'
+  if (was && !is) return 'unpublish'
+  return is && (doc?.issueNumber ?? 0) > (previousDoc?.issueNumber ?? 0) ? 'refile' : null
+}

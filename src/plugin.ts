@@ -1,0 +1,216 @@
+import type { CollectionConfig, Config, Plugin } from 'payload'
+
+import { apiClients } from '../collections/apiClients/index.ts'
+import { articles } from '../collections/articles/index.ts'
+import { channels } from '../collections/channels/index.ts'
+import type { CollectionContext } from '../collections/context.ts'
+import { deliveries } from '../collections/deliveries/index.ts'
+import { documents } from '../collections/documents/index.ts'
+import { importRuns } from '../collections/importRuns/index.ts'
+import { issueLog } from '../collections/issueLog/index.ts'
+import { media } from '../collections/media/index.ts'
+import { relatedLinks } from '../collections/relatedLinks/index.ts'
+import type { CollectionName } from '../collections/slugs.ts'
+import { sources } from '../collections/sources/index.ts'
+import { tags } from '../collections/tags/index.ts'
+import { users } from '../collections/users/index.ts'
+import { cleanBulkErrors, cleanErrorResponse } from './access/cleanErrors.ts'
+import { limitQuery } from './access/graphqlLimits.ts'
+import { closeSystemCollections } from './access/systemCollections.ts'
+import { may } from './access/roles.ts'
+import { createAccessRules } from './access/rules.ts'
+import type { AccessRules } from './access/rules.ts'
+import { withArchiveIndexes } from './database/schema.ts'
+import { recordIssue } from './desk/issueLog/recordIssue.ts'
+import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
+import { releaseLinks } from './import/bind/releaseLinks.ts'
+import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
+import type { NashraOptions, ResolvedOptions } from './options.ts'
+import { resolveOptions } from './options.ts'
+import { payloadOverrides } from './translations/payloadOverrides.ts'
+import { translations } from './translations/index.ts'
+
+/** Every collection and the factory that makes it, in the order the admin panel lists them. */
+const factories: Record<CollectionName, (context: CollectionContext) => CollectionConfig> = {
+  articles,
+  relatedLinks,
+  issueLog,
+  media,
+  sources,
+  tags,
+  documents,
+  importRuns,
+  channels,
+  deliveries,
+  apiClients,
+  users,
+}
+
+/**
+ * The archive as a Payload plugin: `plugins: [nashra()]` adds the collections, their rules and
+ * indexes, the limits of the open APIs and the Arabic and English strings.
+ *
+ * The host's config is not changed; what it sets itself wins wherever both say something.
+ *
+ * @throws Error with a sentence that says which option or collection to change
+ */
+export const nashra =
+  (options?: NashraOptions): Plugin =>
+  (config) => {
+    const resolved = resolveOptions(options)
+    const rules = createAccessRules({ usersSlug: resolved.slugs.users })
+    const collections = archiveCollections({ resolved, rules })
+    refuseTwins({ collections, config })
+
+    const withSchema: Config = {
+      ...config,
+      collections: [...(config.collections ?? []), ...collections],
+      custom: { ...config.custom, nashra: { slugs: resolved.slugs } },
+      db: withArchiveIndexes({ adapter: config.db, slugs: resolved.slugs }),
+      i18n: mergeTranslations(config.i18n),
+    }
+    return resolved.disabled ? withSchema : withBehaviour({ config: withSchema, resolved, rules })
+  }
+
+/** Our collections with the parts of the house that work on them, then the host's overrides. */
+const archiveCollections = ({
+  resolved,
+  rules,
+}: {
+  resolved: ResolvedOptions
+  rules: AccessRules
+}): CollectionConfig[] => {
+  const { slugs } = resolved
+  const context: CollectionContext = {
+    limits: resolved.readLimits,
+    rules,
+    slugs,
+    versionsPerArticle: resolved.versionsPerArticle,
+  }
+  const hooksOf: Partial<Record<CollectionName, NonNullable<CollectionConfig['hooks']>>> = {
+    articles: {
+      afterChange: [bindWaitingLinks({ slugs }), recordIssue({ slugs })],
+      afterDelete: [releaseLinks({ slugs })],
+    },
+    relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
+  }
+
+  return (Object.keys(factories) as CollectionName[]).map((name) => {
+    const collection = factories[name](context)
+    const defaultCollection = resolved.disabled
+      ? collection
+      : withHooks({
+          collection,
+          hooks: [hooksOf[name] ?? {}, { afterOperation: [cleanBulkErrors] }],
+        })
+    return resolved.collections[name]?.({ defaultCollection }) ?? defaultCollection
+  })
+}
+
+type Hooks = NonNullable<CollectionConfig['hooks']>
+
+/** A collection with more hooks after its own, in the order given. */
+const withHooks = ({
+  collection,
+  hooks,
+}: {
+  collection: CollectionConfig
+  hooks: Hooks[]
+}): CollectionConfig => {
+  const merged = hooks.reduce<Record<string, unknown[]>>(
+    (all, more) => {
+      for (const [moment, functions] of Object.entries(more)) {
+        all[moment] = [...(all[moment] ?? []), ...(Array.isArray(functions) ? functions : [])]
+      }
+      return all
+    },
+    { ...(collection.hooks as Record<string, unknown[]> | undefined) },
+  )
+  return { ...collection, hooks: merged }
+}
+
+/** Limits, rules and admin parts: all that a disabled plugin leaves out. */
+const withBehaviour = ({
+  config,
+  resolved,
+  rules,
+}: {
+  config: Config
+  resolved: ResolvedOptions
+  rules: AccessRules
+}): Config => {
+  const administer = ({ req }: { req: Parameters<typeof rules.isStaff>[0] }) =>
+    rules.can({ allowed: may.administer, req })
+  return {
+    ...config,
+    admin: {
+      avatar: 'default',
+      dateFormat: 'yyyy/MM/dd HH:mm',
+      user: resolved.slugs.users,
+      ...config.admin,
+      components: {
+        graphics: { Icon: 'payload-nashra/admin#Icon', Logo: 'payload-nashra/admin#Logo' },
+        ...config.admin?.components,
+        providers: [
+          ...(config.admin?.components?.providers ?? []),
+          'payload-nashra/admin#AdminStyles',
+        ],
+      },
+    },
+    defaultDepth: config.defaultDepth ?? 1,
+    graphQL: {
+      ...config.graphQL,
+      maxComplexity: config.graphQL?.maxComplexity ?? resolved.graphQL.complexity,
+      validationRules: (args) => [
+        ...(config.graphQL?.validationRules?.(args) ?? []),
+        limitQuery(resolved.graphQL),
+      ],
+    },
+    hooks: {
+      ...config.hooks,
+      afterError: [...(config.hooks?.afterError ?? []), cleanErrorResponse],
+    },
+    jobs: {
+      ...config.jobs,
+      access: { cancel: administer, queue: administer, run: administer, ...config.jobs?.access },
+    },
+    maxDepth: config.maxDepth ?? 3,
+    onInit: async (payload) => {
+      closeSystemCollections({ payload, rules })
+      await config.onInit?.(payload)
+    },
+  }
+}
+
+const mergeTranslations = (i18n: Config['i18n']): Config['i18n'] => {
+  const theirs = (i18n?.translations ?? {}) as Record<string, Record<string, object>>
+  const languages = ['ar', 'en'] as const
+  return {
+    ...i18n,
+    translations: {
+      ...theirs,
+      ...Object.fromEntries(
+        languages.map((language) => [
+          language,
+          { ...payloadOverrides[language], ...translations[language], ...theirs[language] },
+        ]),
+      ),
+    },
+  }
+}
+
+const refuseTwins = ({
+  collections,
+  config,
+}: {
+  collections: CollectionConfig[]
+  config: Config
+}): void => {
+  const theirs = new Set(config.collections?.map(({ slug }) => slug))
+  const twin = collections.find(({ slug }) => theirs.has(slug))
+  if (twin) {
+    throw new Error(
+      `nashra: the config has a collection "${twin.slug}" of its own. Give ours another name with nashra({ slugs: { … } }).`,
+    )
+  }
+}

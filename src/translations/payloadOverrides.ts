@@ -1,0 +1,15 @@
+/** Strings of Payload's own that read wrongly, put right. */
+export const payloadOverrides = {
+  ar: {
+    general: {
+      // Before a plural: «الكل المواد».
+      all: 'كل',
+      // Written «أنشاء».
+      createNew: 'إنشاء جديد',
+      createNewLabel: 'إنشاء {{label}}',
+      // "<لا المصدر>": angle brackets are mirrored in a right-to-left line and look like damage.
+      noLabel: 'بلا {{label}}',
+    },
+  },
+  en: {},
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+
+import { withoutInternals } from '../../../src/access/cleanErrors.ts'
+
+describe('what a caller reads of an error', () => {
+  it.each([
+    [
+      'a drizzle statement',
+      'Failed query: insert into "articles" ("id") values ($1)\nparams: secret',
+    ],
+    ['bare SQL', 'select "id", "email" from "users" where "users"."id" = $1'],
+    ['a stack', 'Boom\n    at run (file.js:1:2)'],
+    ['a path', 'ENOENT: no such file /srv/app/media/picture.png'],
+  ])('leaves out %s', (_name, message) => {
+    const told = withoutInternals(message)
+    expect(told).not.toMatch(/insert|select "|secret|\/srv|at run/)
+    expect(told).toMatch(/log/)
+  })
+
+  it.each([
+    'The following field is invalid: Headline',
+    'You are not allowed to perform this action.',
+    'العنوان: هذا الحقل مطلوب.',
+    'Please select a source from the list',
+  ])('keeps %s', (message) => {
+    expect(withoutInternals(message)).toBe(message)
+  })
+})
