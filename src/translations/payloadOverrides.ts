@@ -8,8 +8,8 @@ export const payloadOverrides = {
       createNew: 'إنشاء جديد',
       createNewLabel: 'إنشاء {{label}}',
       // "<لا المصدر>": angle brackets are mirrored in a right-to-left line and look like damage.
-      noLabel: 'بلا {{label}}',
+      noLabel: '—',
     },
   },
-  en: {},
+  en: { general: { noLabel: '—' } },
 }

@@ -1,0 +1,3 @@
+export { AdminStyles } from './AdminStyles/index.tsx'
+export { Icon } from './Icon/index.tsx'
+export { Logo } from './Logo/index.tsx'
