@@ -84,10 +84,9 @@ function cleanLetters(text: string): string {
     .replace(REMOVED, '')
     .replace(SPACES, ' ')
     .replace(PRESENTATION_FORMS, toLetters)
-    .replace(MARKS_PAST_THIRTY, '$1')
     .replace(JOINERS, keepMeaningfulJoiner)
-    // A dropped joiner may have brought two runs of marks together, and NFC may lengthen one.
     .replace(MARKS_PAST_THIRTY, '$1')
+  // NFC writes some marks as two.
   return visible.normalize('NFC').replace(MARKS_PAST_THIRTY, '$1')
 }
 

@@ -33,6 +33,7 @@ describe('cleanText', () => {
     ['composes', 'ا\u0654ب e\u0301', 'أب é'],
     ['does not decompose compatibility signs', '½ … ™ Ａ', '½ … ™ Ａ'],
     ['cuts a pile of marks at thirty', `ب${'\u0301'.repeat(99)}`, `ب${'\u0301'.repeat(30)}`],
+    ['counts marks as NFC writes them', `ب${'\u0344'.repeat(30)}`, `ب${'\u0308\u0301'.repeat(15)}`],
     ['of nothing makes nothing', '', ''],
     ['of spaces makes nothing', ' \u00A0\u200F\n', ''],
   ])('%s', (_rule, text, clean) => {

@@ -47,6 +47,11 @@ describe('titleSuggestion', () => {
     ['a month by either name', `موازنة أيلول ${REST}`, `موازنة سبتمبر ${REST}`],
     ['a month of two words', `موازنة كانون الثاني ${REST}`, `موازنة يناير ${REST}`],
     ['a word reworded', `أزمة كبيرة ${REST}`, `أزمة كبرى ${REST}`],
+    [
+      'what is just near enough',
+      'أسعار الذهب في الأسواق المحلية',
+      'أسعار النفط في الأسواق المحلية',
+    ],
     ['both sides of a pair in both', `قبل وبعد القمة ${REST}`, `بعد وقبل القمة ${REST}`],
   ])('suggests %s', (_rule, a, b) => {
     const score = trigramJaccard(titleKey(a), titleKey(b))
@@ -74,7 +79,10 @@ describe('titleSuggestion', () => {
   })
 
   it('does not suggest what is too far apart', () => {
-    expect(titleSuggestion({ a: 'أسعار الذهب اليوم', b: 'أسعار النفط غدا' })).toBeNull()
+    const a = 'وفد رسمي يزور المدينة القديمة'
+    const b = 'وفد رسمي يزور المدينة الساحلية'
+    expect(trigramJaccard(titleKey(a), titleKey(b))).toBeCloseTo(22 / 35, 10)
+    expect(titleSuggestion({ a, b })).toBeNull()
     expect(titleSuggestion({ a: '', b: '' })).toBeNull()
   })
 

@@ -53,6 +53,7 @@ describe('wordStems', () => {
     ['المايه', wordStems('الميه')],
     ['ثلاثمايه', wordStems('ثلاثميه')],
     ['شي', ['شيء']],
+    ['بالشي', ['شيء']],
     ['حمايه', ['حما']],
   ])('%s gives %j', (word, stems) => {
     expect(wordStems(word)).toEqual(stems)

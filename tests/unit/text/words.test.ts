@@ -41,6 +41,10 @@ describe('wordSpans', () => {
     )
   })
 
+  it('takes the sign of a currency for its word, as the key does', () => {
+    expect(wordSpans('5﷼').map(({ key }) => key)).toEqual([matchKey('5﷼')])
+  })
+
   it('keeps invisible characters inside the word they stand in', () => {
     expect(wordSpans('كت\u200Bا\u200Cب')).toEqual([{ end: 6, key: 'كتاب', start: 0 }])
   })
