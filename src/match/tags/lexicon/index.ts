@@ -1,0 +1,18 @@
+export { INTERFACE_RUNS, STOCK_PHRASES, WEEKDAYS, WEEKDAY_HEADS } from './interfaceRuns.ts'
+export {
+  ADJECTIVES,
+  DIRECTIONS,
+  GOVERNING_NOUNS,
+  HEADS,
+  NOUNS_LIKE_ADJECTIVES,
+  TITLES,
+} from './heads.ts'
+export {
+  GIVEN_NAMES,
+  NAME_LINKS,
+  NAME_OPENERS,
+  NAME_PREFIXES,
+  NAME_SUFFIXES,
+  PROPER_NAMES,
+} from './names.ts'
+export { AMBIGUOUS_PARTICLES, PARTICLES, PARTITIVES, QUANTIFIERS } from './particles.ts'

@@ -1,0 +1,14 @@
+import { isWordlike } from './line/words.ts'
+import type { SegmentedKeywords, TagCandidate } from './types.ts'
+
+/** A cut this sure is shown as a tag even if nothing but its form speaks for it. */
+const LIKELY = 0.9
+
+/**
+ * The tags to print where no editor reviews them: what was accepted, and of the rest what the line
+ * can hardly be cut otherwise. In the order of the line.
+ */
+export const likelyTags = ({ accepted, review }: SegmentedKeywords): TagCandidate[] =>
+  [...accepted, ...review.filter(({ score, key }) => score >= LIKELY && isWordlike(key))].sort(
+    (a, b) => a.start - b.start,
+  )

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+
+import { likelyTags } from '../../../../src/match/tags/likelyTags.ts'
+import { segmentKeywords } from '../../../../src/match/tags/segmentKeywords.ts'
+
+const likely = (line: string, body: string): string[] =>
+  likelyTags(segmentKeywords({ line, body })).map(({ label }) => label)
+
+it('has what was accepted and what can hardly be cut otherwise, in the order of the line', () => {
+  const line = 'مجلس الأمن المزيد جامعة القاهرة'
+  expect(segmentKeywords({ line, body: 'جامعة القاهرة' }).accepted).toHaveLength(1)
+  expect(likely(line, 'جامعة القاهرة')).toEqual(['مجلس الأمن', 'جامعة القاهرة'])
+})
+
+it('leaves out what can well be cut otherwise', () => {
+  expect(likely('سيدي بوزيد منزل تميم قصر هلال', '')).not.toContain('سيدي بوزيد منزل تميم قصر هلال')
+  expect(likely('كير ستان بول مور', '')).toEqual([])
+})
+
+it('leaves out bare numbers', () => {
+  expect(likely('2024', '2024')).toEqual([])
+})
