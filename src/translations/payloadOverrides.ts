@@ -9,6 +9,7 @@ export const payloadOverrides = {
       createNewLabel: 'إنشاء {{label}}',
       // "<لا المصدر>": angle brackets are mirrored in a right-to-left line and look like damage.
       noLabel: '—',
+      noResults: 'لا شيء هنا بعد من {{label}}، أو لا يطابق شيء منها عوامل التصفية المختارة.',
     },
   },
   en: { general: { noLabel: '—' } },
