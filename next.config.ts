@@ -7,6 +7,8 @@ import type { NextConfig } from 'next'
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 const config: NextConfig = {
+  // Titles and canonical addresses stand in the head of every answer, whoever asks.
+  htmlLimitedBots: /.*/,
   poweredByHeader: false,
   reactStrictMode: true,
   turbopack: { root },

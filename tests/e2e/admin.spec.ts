@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+
+/** What the panel says, in the words of `src/translations`. */
+const languages = {
+  ar: {
+    archive: 'الأرشيف',
+    articles: 'المواد',
+    dir: 'rtl',
+    headline: 'العنوان',
+    publish: 'نشر التّغييرات',
+    stage: 'المرحلة',
+    tabs: ['المحتوى', 'الأصل', 'النشر', 'مواد ذات صلة'],
+    text: 'النص',
+  },
+  en: {
+    archive: 'Archive',
+    articles: 'Articles',
+    dir: 'ltr',
+    headline: 'Headline',
+    publish: 'Publish changes',
+    stage: 'Stage',
+    tabs: ['Content', 'Provenance', 'Publishing', 'Relations'],
+    text: 'Text',
+  },
+} as const
+
+const signIn = async ({ lang, page }: { lang: keyof typeof languages; page: Page }) => {
+  await page.context().addCookies([
+    { name: 'payload-lng', url: test.info().project.use.baseURL ?? '', value: lang },
+  ])
+  await page.goto('/admin/login')
+  await page.locator('input[name=email]').fill(process.env.ADMIN_EMAIL ?? '')
+  await page.locator('input[name=password]').fill(process.env.ADMIN_PASSWORD ?? '')
+  await page.locator('form button[type=submit]').click()
+  await page.waitForURL(/\/admin\/?$/)
+}
+
+const isAsWideAsTheWindow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+
+for (const lang of ['ar', 'en'] as const) {
+  const says = languages[lang]
+
+  test.describe(`the admin panel in ${lang}`, () => {
+    let elsewhere: string[]
+
+    test.beforeEach(async ({ page }) => {
+      elsewhere = []
+      page.on('request', (request) => {
+        const { hostname, protocol } = new URL(request.url())
+        if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url())
+      })
+      await signIn({ lang, page })
+    })
+
+    test.afterEach(() => {
+      expect(elsewhere, 'nothing is asked of the network').toEqual([])
+    })
+
+    test('runs in the direction of its language, and is as wide as the window', async ({ page }) => {
+      await expect(page.locator('html')).toHaveAttribute('dir', new RegExp(says.dir, 'i'))
+      await expect(page.getByRole('heading', { name: says.archive })).toBeVisible()
+      for (const path of ['', '/collections/articles', '/collections/sources', '/collections/tags']) {
+        await page.goto(`/admin${path}`)
+        await page.waitForLoadState('networkidle')
+        expect(await isAsWideAsTheWindow(page), path).toBe(true)
+      }
+    })
+
+    test('lists the four articles of the seeds', async ({ page }) => {
+      await page.goto('/admin/collections/articles')
+      await expect(page.getByRole('heading', { exact: true, name: says.articles })).toBeVisible()
+      await expect(page.locator('table tbody tr')).toHaveCount(4)
+      await expect(page.getByText('رد قريب من حماس بشأن المقترح الإسرائيلي').first()).toBeVisible()
+    })
+
+    test('opens an article with its fields as an editor groups them', async ({ page }) => {
+      await page.goto('/admin/collections/articles')
+      await page.getByRole('link', { name: /رئاسة COP29/ }).click()
+      await expect(page.locator('#field-headline')).toHaveValue(/رئاسة COP29/)
+      for (const tab of says.tabs) {
+        await expect(page.getByRole('button', { exact: true, name: tab })).toBeVisible()
+      }
+      await expect(page.locator('label[for=field-headline]')).toContainText(says.headline)
+      await expect(page.getByText(says.text, { exact: true })).toBeVisible()
+      await expect(page.locator('label', { hasText: says.stage }).first()).toBeVisible()
+
+      const editor = page.locator('.rich-text-lexical [contenteditable=true]')
+      await expect(editor).toContainText('أطلقت رئاسة مؤتمر الأطراف')
+      await expect(editor.locator('p').first()).toHaveCSS('direction', 'rtl')
+      expect(await isAsWideAsTheWindow(page)).toBe(true)
+    })
+
+    test('shows the related titles of an article, the linked one as linked', async ({ page }) => {
+      await page.goto('/admin/collections/articles')
+      await page.getByRole('link', { name: /دعا الأمين العام للأمم المتحدة/ }).click()
+      await page.getByRole('button', { exact: true, name: says.tabs[3] }).click()
+      const rows = page.locator('#field-linksOut table tbody tr')
+      await expect(rows).toHaveCount(10)
+      await expect(rows.nth(2)).toContainText('رد قريب من حماس')
+    })
+  })
+}
+
+test('an editor corrects a headline, and readers see it once it is published', async ({ page }) => {
+  await signIn({ lang: 'ar', page })
+  await page.goto('/admin/collections/articles')
+  await page.getByRole('link', { name: /أعربت الولايات المتحدة/ }).click()
+  const headline = page.locator('#field-headline')
+  await expect(headline).toHaveValue(/أعربت/)
+  const before = await headline.inputValue()
+  const after = 'واشنطن تدعو إلى وقف الأعمال العسكرية في قره باغ'
+
+  await headline.fill(after)
+  await page.waitForResponse((response) => response.url().includes('autosave=true'))
+  await page.goto('/')
+  await expect(page.getByText(after)).toHaveCount(0)
+
+  await page.goBack()
+  await expect(headline).toHaveValue(after)
+  const published = page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && !response.url().includes('autosave'),
+  )
+  await page.locator('#action-save').click()
+  expect((await published).status()).toBe(200)
+  await page.goto('/')
+  await expect(page.getByText(after).first()).toBeVisible()
+
+  // As it was, for the tests that come after.
+  await page.goBack()
+  await headline.fill(before)
+  const restored = page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && !response.url().includes('autosave'),
+  )
+  await page.locator('#action-save').click()
+  expect((await restored).status()).toBe(200)
+})
