@@ -26,9 +26,9 @@ const languages = {
 } as const
 
 const signIn = async ({ lang, page }: { lang: keyof typeof languages; page: Page }) => {
-  await page.context().addCookies([
-    { name: 'payload-lng', url: test.info().project.use.baseURL ?? '', value: lang },
-  ])
+  await page
+    .context()
+    .addCookies([{ name: 'payload-lng', url: test.info().project.use.baseURL ?? '', value: lang }])
   await page.goto('/admin/login')
   await page.locator('input[name=email]').fill(process.env.ADMIN_EMAIL ?? '')
   await page.locator('input[name=password]').fill(process.env.ADMIN_PASSWORD ?? '')
@@ -58,10 +58,17 @@ for (const lang of ['ar', 'en'] as const) {
       expect(elsewhere, 'nothing is asked of the network').toEqual([])
     })
 
-    test('runs in the direction of its language, and is as wide as the window', async ({ page }) => {
+    test('runs in the direction of its language, and is as wide as the window', async ({
+      page,
+    }) => {
       await expect(page.locator('html')).toHaveAttribute('dir', new RegExp(says.dir, 'i'))
       await expect(page.getByRole('heading', { name: says.archive })).toBeVisible()
-      for (const path of ['', '/collections/articles', '/collections/sources', '/collections/tags']) {
+      for (const path of [
+        '',
+        '/collections/articles',
+        '/collections/sources',
+        '/collections/tags',
+      ]) {
         await page.goto(`/admin${path}`)
         await page.waitForLoadState('networkidle')
         expect(await isAsWideAsTheWindow(page), path).toBe(true)

@@ -20,7 +20,7 @@ export const recordIssue =
     await appendIssue({
       issue: {
         action,
-        byName: user ? (user.name ?? user.email ?? null) : null,
+        byName: user ? (user.name ?? user.email) : null,
         contentHash: doc.contentHash ?? null,
         issueNumber: doc.issueNumber ?? 0,
         note: issueNote ?? null,
