@@ -23,7 +23,7 @@ import type { AccessRules } from './access/rules.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
-import { releaseLinks } from './import/bind/releaseLinks.ts'
+import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
 import type { NashraOptions, ResolvedOptions } from './options.ts'
 import { resolveOptions } from './options.ts'
@@ -91,6 +91,7 @@ const archiveCollections = ({
     articles: {
       afterChange: [bindWaitingLinks({ slugs }), recordIssue({ slugs })],
       afterDelete: [releaseLinks({ slugs })],
+      beforeDelete: [noteLeadingTitles({ slugs })],
     },
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
   }

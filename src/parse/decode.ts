@@ -13,7 +13,9 @@ export type Repair = Span & {
 
 export type Decoded =
   | { outcome: 'ok'; encoding: Encoding; text: string; repairs: Repair[] }
-  | { outcome: 'rejected'; encoding: Encoding | null; reason: Exclude<RejectReason, 'too-large'> }
+  | { outcome: 'rejected'; encoding: Encoding | null; reason: Unreadable }
+
+type Unreadable = Exclude<RejectReason, 'no-text' | 'too-large'>
 
 /**
  * Bytes to Arabic text. The first of these that fits: a byte order mark (UTF-8, UTF-16 of either

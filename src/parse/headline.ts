@@ -4,13 +4,14 @@ import type { Line } from './blocks.ts'
 /**
  * Whether the first line of the main article is its headline: a short line without the end of a
  * sentence, over a paragraph. A line of middling length is one only where the next paragraph begins
- * a story; where that goes on with «و…» («وقال …») the line is the first paragraph, its full stop lost.
+ * a story; where that goes on with «و…» («وقال …») or «كما …» the line is the first paragraph, its full
+ * stop lost.
  */
 export const isMainHeadline = (lines: readonly Line[]): boolean => {
   const [first, second] = lines
   if (!first || !second || first.bullet || second.bullet || first.torn) return false
   if (!isHeadlineShape(first.text)) return false
-  if (first.text.length > shortHeadline && /^و/.test(second.text)) return false
+  if (first.text.length > shortHeadline && goesOn.test(second.text)) return false
   const paragraph = lines.find(({ text }, index) => index > 0 && ends.test(text))
   return second.text.length > first.text.length || paragraph !== undefined
 }
@@ -19,6 +20,9 @@ export const isMainHeadline = (lines: readonly Line[]): boolean => {
 export const isReadAlsoHeadline = ([first]: readonly Line[]): boolean =>
   first !== undefined &&
   first.text.length <= (/[^.][.]$/.test(first.text) ? shortHeadline : longestReadAlsoHeadline)
+
+/** How a paragraph begins that has another before it. */
+const goesOn = /^(?:و|كما |من (?:جهته|جهتها|جانبه|جانبها)|يذكر |يشار )/
 
 /** Characters. Headlines of Arabic news pages run to some 120. */
 const longestHeadline = 150

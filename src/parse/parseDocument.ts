@@ -1,4 +1,5 @@
 import { cleanText } from '../text/clean.ts'
+import { countWords } from '../text/words.ts'
 import { readLines, toBlocks, type Line } from './blocks.ts'
 import { confidenceOf } from './confidence.ts'
 import { decode } from './decode.ts'
@@ -19,7 +20,7 @@ import { collectWarnings, type Warn } from './warnings.ts'
  * @param bytes the file as it is: UTF-8, UTF-16 or windows-1256, see `decode.ts`
  * @param options `maxBytes`: longest document read, 16 MiB unless set
  * @returns the document in its parts, every part with its span in `text`; or, for what is empty,
- * binary, too long, not decodable or not Arabic, a rejection with a sentence. Never throws; the same
+ * binary, too long, not decodable, not Arabic or no article, a rejection with a sentence. Never throws; the same
  * bytes give the same answer; the time is linear in their number.
  */
 export const parseDocument = (
@@ -41,6 +42,9 @@ export const parseDocument = (
   const readAlso = sections.readAlso.map((article) =>
     readSecond({ text, article, ownTitles: own.get(article) ?? [], warn }),
   )
+  if (!hasRunningText([main, ...readAlso])) {
+    return rejected({ reason: 'no-text', bytes: bytes.length, maxBytes, encoding })
+  }
   const keywords = readKeywords({ text, lines: sections.keywords, warn })
   if (main.blocks.length === 0) warn('no-body', main)
   else if (!main.source) warn('no-source', { start: main.end, end: main.end })
@@ -48,6 +52,23 @@ export const parseDocument = (
   const warnings = sorted()
   const confidence = confidenceOf(warnings)
   return { outcome: 'ok', encoding, text, main, readAlso, keywords, related, warnings, confidence }
+}
+
+/** Words; with fewer, headlines counted, there is nothing that could be an article. */
+const shortestText = 3
+
+/** Whether any article has a body, and all of them together enough words to be one. */
+const hasRunningText = (articles: readonly ParsedArticle[]): boolean => {
+  let words = 0
+  for (const { headline, blocks } of articles) {
+    if (blocks.length === 0) continue
+    words += countWords(headline?.text ?? '')
+    for (const { text } of blocks) {
+      words += countWords(text)
+      if (words >= shortestText) return true
+    }
+  }
+  return false
 }
 
 type Context = { text: string; article: ArticleLines; warn: Warn }

@@ -31,4 +31,6 @@ const messages: Readonly<
   undecodable: () =>
     'The document is Arabic in none of UTF-8, UTF-16 and windows-1256; save it as UTF-8.',
   'not-arabic': () => 'The text is not Arabic; only Arabic news documents are read.',
+  'no-text': () =>
+    'The document has no running text, only titles, a source or keywords; scrape the page again.',
 }

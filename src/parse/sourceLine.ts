@@ -19,15 +19,17 @@ export const readSource = ({
     .filter(({ start, end }) => start < end)
   const [first] = values
   if (!first) return null
-  const names = values.flatMap((value) =>
-    text.slice(value.start, value.end).split(between).map(cleanName).filter(Boolean),
-  )
+  const names = values.flatMap(({ start, end }) => {
+    const value = text.slice(start, end)
+    return value.split(between(value)).map(cleanName).filter(Boolean)
+  })
   return names.length === 0
     ? null
     : { ...first, text: cleanText(text.slice(first.start, first.end)), names }
 }
 
-const between = /[+/،,؛;|]/
+/** A slash parts names, but not the parts of an address. */
+const between = (value: string): RegExp => (/:\/\/|^www\./i.test(value) ? /[+،,؛;|]/ : /[+/،,؛;|]/)
 
 const cleanName = (name: string): string => cleanText(name.replace(edges, ''))
 

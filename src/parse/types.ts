@@ -69,7 +69,8 @@ export type ParsedDocument = {
   confidence: number
 }
 
-export type RejectReason = 'empty' | 'too-large' | 'binary' | 'undecodable' | 'not-arabic'
+export type RejectReason =
+  'empty' | 'too-large' | 'binary' | 'undecodable' | 'not-arabic' | 'no-text'
 
 export type RejectedDocument = {
   outcome: 'rejected'

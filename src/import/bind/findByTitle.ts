@@ -1,13 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
-
-/** An article that a title may mean. */
-export type TitleCandidate = { at: null | string; id: string }
+import type { TitleCandidate } from '../../match/titles/resolveTitle.ts'
 
 /**
  * Articles whose headline has this key. Only headlines that were printed or written count: one that
- * was inferred from the first sentence is nobody's title yet.
+ * was inferred from the first sentence is nobody's title yet. What lies in the trash is left out.
  */
 export const findByTitle = async ({
   key,
@@ -17,22 +15,28 @@ export const findByTitle = async ({
   key: string
   req: PayloadRequest
   slugs: Slugs
-}): Promise<TitleCandidate[]> => {
+}): Promise<TitleCandidate<string>[]> => {
   if (key === '') return []
   const { docs } = await req.payload.find({
     collection: slugs.articles,
     depth: 0,
+    joins: false,
     limit: mostCandidates,
     overrideAccess: true,
     pagination: false,
     req,
-    select: { createdAt: true, originalPublishedAt: true },
+    select: { headlineOrigin: true, originalPublishedAt: true },
     sort: 'id',
     where: {
       and: [{ titleKey: { equals: key } }, { headlineOrigin: { in: ['given', 'edited'] } }],
     },
   })
-  return docs.map((article) => ({ at: article.originalPublishedAt ?? null, id: article.id }))
+  return docs.map(({ headlineOrigin, id, originalPublishedAt }) => ({
+    at: originalPublishedAt ? Date.parse(originalPublishedAt) : null,
+    id,
+    key,
+    origin: headlineOrigin,
+  }))
 }
 
 /** A headline that more articles share than this recurs daily and decides nothing. */

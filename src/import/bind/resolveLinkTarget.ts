@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
-import { chooseTarget } from './chooseTarget.ts'
+import { findTarget } from './chooseTarget.ts'
 import { findByTitle } from './findByTitle.ts'
 
 /**
@@ -20,5 +20,5 @@ export const resolveLinkTarget =
     const state = data.state ?? originalDoc?.state
     if (typeof key !== 'string' || state === 'dead') return data
     const candidates = await findByTitle({ key, req, slugs })
-    return { ...data, ...chooseTarget({ candidates, from }) }
+    return { ...data, ...(await findTarget({ candidates, from, key, req, slugs })) }
   }

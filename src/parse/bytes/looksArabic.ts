@@ -14,7 +14,11 @@ export const measureArabic = (
     letters += 1
     if (kind === arabicLetter) arabic += 1
   }
-  return { letters, share: letters === 0 ? 0 : arabic / letters, particles: countParticles(text) }
+  return {
+    letters,
+    share: letters === 0 ? 0 : arabic / letters,
+    particles: countMatches({ text, pattern: particle }),
+  }
 }
 
 /**
@@ -30,7 +34,7 @@ export const looksArabic = ({
   certain?: boolean
 }): boolean => {
   const { letters, share, particles } = measureArabic(text)
-  if (share <= 0.5) return false
+  if (share <= 0.5 || countMatches({ text, pattern: otherWord }) > particles) return false
   const expected = Math.floor(letters / lettersPerParticle)
   if (particles > 0 || !certain) return particles >= Math.max(1, expected)
   return expected === 0 && (text.match(otherAlphabets)?.length ?? 0) < letters * 0.05
@@ -45,10 +49,17 @@ const otherAlphabets = /[یکپچژگےٹڈڑںہ]/g
 /** Spelled with Arabic or with Persian letters, with hamza or without. */
 const particle = /(?<![\p{L}\p{M}])(?:ف[يىی]|من|عل[ىيی]|[إا]ل[ىيی]|[أا]ن)(?![\p{L}\p{M}])/gu
 
-const countParticles = (text: string): number => {
+/**
+ * The commonest words of Persian and Urdu that Arabic has none like. Persian has «من» (I) and «علی» (a
+ * name) too, so that those alone do not tell.
+ */
+const otherWord =
+  /(?<![\p{L}\p{M}])(?:از|که|است|برای|را|می|های|شده|کرد|باید|ہے|ہیں|کے|کی|کا|کو|میں|نے|اور)(?![\p{L}\p{M}])/gu
+
+const countMatches = ({ text, pattern }: { text: string; pattern: RegExp }): number => {
   let count = 0
-  particle.lastIndex = 0
-  while (particle.test(text)) count += 1
+  pattern.lastIndex = 0
+  while (pattern.test(text)) count += 1
   return count
 }
 

@@ -3,10 +3,17 @@ import type { Span } from '../types.ts'
 /**
  * Where the content of a bulleted or numbered line begins, or 0 where the line has no bullet. A
  * round or square bullet may touch its title; a star and a dash need a space after them, a number a
- * space or an Arabic letter.
+ * space or an Arabic letter. In a list of titles (`inList`) a dash may touch an Arabic letter too.
  */
-export const bulletEnd = ({ folded, start, end }: Span & { folded: string }): number => {
-  for (const pattern of [glyphBullet, plainBullet]) {
+export const bulletEnd = ({
+  folded,
+  start,
+  end,
+  inList = false,
+}: Span & { folded: string; inList?: boolean }): number => {
+  for (const pattern of inList
+    ? [glyphBullet, plainBullet, tightDash]
+    : [glyphBullet, plainBullet]) {
     pattern.lastIndex = start
     const found = pattern.exec(folded)
     if (found && found.index + found[0].length <= end) return found.index + found[0].length
@@ -23,3 +30,4 @@ const plainBullet = new RegExp(
   `(?:[*\\-–—](?=[ \\n\\u0000]|$)|[0-9]{1,3}\\u0000*[-–.)](?=[ \\n\\u0000\\u0620-\\u06FF]|$))${ignorable}`,
   'y',
 )
+const tightDash = /[-–—](?=[\u0620-\u064A])/y

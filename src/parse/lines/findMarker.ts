@@ -37,7 +37,8 @@ export const markersWithin = ({ folded, start, end }: Span & { folded: string })
 }
 
 /**
- * Past what may stand before a marker: bullets, brackets, stars, signs, emoji; after a copyright
+ * Past what may stand before a marker: bullets, brackets, stars, signs, emoji with the selectors that
+ * follow them; after a copyright
  * sign the year too. Not past quotes: a quoted marker is somebody's words.
  */
 export const skipDecoration = ({ folded, start, end }: Span & { folded: string }): number => {
@@ -47,7 +48,7 @@ export const skipDecoration = ({ folded, start, end }: Span & { folded: string }
     const unit = folded.charCodeAt(at)
     if (quotes.has(unit)) return at
     if (unit === copyrightSign) copyright = true
-    if (isWordUnit(unit) && !(copyright && isDigit(unit))) return at
+    if (unit !== markUnit && isWordUnit(unit) && !(copyright && isDigit(unit))) return at
   }
   return at
 }
@@ -101,4 +102,5 @@ const toHit = ({
 
 const quotes = new Set(Array.from('"\'«»“”„‘’‹›', (quote) => quote.charCodeAt(0)))
 const copyrightSign = 0xa9
+const markUnit = mark.charCodeAt(0)
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39

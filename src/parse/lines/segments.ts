@@ -69,7 +69,7 @@ const read = ({
   line: Line
   context: Reading
 }): Segment[] => {
-  const bullet = bulletEnd({ folded, ...line })
+  const bullet = bulletEnd({ folded, ...line, inList: context.inList })
   if (bullet > 0 && context.inList) {
     return [{ ...line, kind: 'bullet', valueStart: bullet, glued: false }]
   }

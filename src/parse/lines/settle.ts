@@ -10,7 +10,8 @@ export const longestShortLine = 60
  *
  * - a source line counts if no body paragraph comes between it and the next section, and its name is
  *   a name and not a sentence; else it is text (a subhead such as «المصدر: لا أسماء نهائية»). Where
- *   another source line follows, what reads like somebody's words is text too;
+ *   another source line follows, what reads like somebody's words is text too. A name right over a
+ *   read-also line counts: the paragraphs that follow are of the article that line names;
  * - a source marker alone on its line takes its name from the next one;
  * - titles run together count only at the end of their article;
  * - a read-also marker over a list of bullets opens a list of titles, not an article.
@@ -51,13 +52,14 @@ type Piece = { folded: string; segment: Segment; settled: Segment[]; ahead: Ahea
 
 const settleSource = ({ folded, segment, settled, ahead }: Piece): Segment => {
   const { valueStart, end } = segment
-  if (ahead === 'paragraph') return asText(segment)
+  const words = countWords({ folded, start: valueStart, end, limit: longestName + 1 })
+  const isSpeech =
+    words > longestSureName ||
+    /[«“"]/.test(folded.charAt(valueStart)) ||
+    /[!؟?]$/.test(folded.charAt(end - 1))
+  const opensArticle = settled.at(-1)?.kind === 'promo' && words > 0 && !isSpeech
+  if (ahead === 'paragraph' && !opensArticle) return asText(segment)
   if (valueStart < end) {
-    const words = countWords({ folded, start: valueStart, end, limit: longestName + 1 })
-    const isSpeech =
-      words > longestSureName ||
-      /[«“"]/.test(folded.charAt(valueStart)) ||
-      /[!؟?]$/.test(folded.charAt(end - 1))
     return words > longestName || (ahead === 'source' && isSpeech) ? asText(segment) : segment
   }
   const name = settled.at(-1)

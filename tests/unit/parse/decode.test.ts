@@ -124,6 +124,8 @@ describe('damaged bytes', () => {
 describe('what is no Arabic document', () => {
   const persian =
     'وزیر امور خارجه در گفتگو با خبرنگاران گفت که این پروژه تا پایان سال آینده به پایان می‌رسد. '
+  const withMan = `${persian}من و علی گفتیم که کار از فردا آغاز می شود. `
+  const urdu = 'حکومت نے کہا کہ عوام کے لیے من پسند منصوبے شروع کیے جا رہے ہیں اور کام جاری ہے۔ '
   it.each([
     ['nothing', new Uint8Array(), 'empty'],
     ['blank lines', bytesOf('\n \u00A0\n\u200F\n'), 'empty'],
@@ -137,6 +139,12 @@ describe('what is no Arabic document', () => {
     ['digits', bytesOf('12345 67890'), 'not-arabic'],
     ['Persian', bytesOf(persian), 'not-arabic'],
     ['long Persian', bytesOf(persian.repeat(20)), 'not-arabic'],
+    ['Persian with «من» and «علی»', bytesOf(withMan.repeat(5)), 'not-arabic'],
+    ['Urdu with «من»', bytesOf(urdu.repeat(5)), 'not-arabic'],
+    ['titles without an article', bytesOf('مقالات مشابهة\n• عنوان أول من هنا'), 'no-text'],
+    ['a source and keywords', bytesOf('المصدر: البوابة\nكلمات دلالية: من هنا'), 'no-text'],
+    ['a headline to read also', bytesOf('إقرأ أيضاً:\nخطة جديدة من الوزارة'), 'no-text'],
+    ['two words', bytesOf('خبر عاجل'), 'no-text'],
     [
       'a picture',
       Uint8Array.from({ length: 4000 }, (_, at) => (at * at * 31 + at * 7) % 256),

@@ -24,6 +24,16 @@ describe('the headline of the main article', () => {
     expect(read(page(line, first, second)).paragraphs[0]).toBe(line)
   })
 
+  it.each(['وقال', 'كما قال', 'من جهته قال'])(
+    'is none where the next line goes on: %s',
+    (start) => {
+      const line = first.slice(0, -1)
+      expect(line.length).toBeGreaterThan(90)
+      expect(read(page(line, `${start} المتحدث ${second}`))).toMatchObject({ headline: null })
+      expect(read(page(line, `قال المتحدث ${second}`))).toMatchObject({ headline: line })
+    },
+  )
+
   it('is none where nothing longer follows', () => {
     expect(read('خطة جديدة للميناء القديم')).toMatchObject({
       headline: null,

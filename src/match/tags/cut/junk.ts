@@ -42,8 +42,9 @@ const CUTS: Readonly<Record<number, (place: Place) => number | undefined>> = {
   1: ({ line, from }) => (isParticle(line.shapes[from]) ? WEIGHTS.particleAlone : undefined),
   2: (place) => {
     const weight = pairWeight(place)
+    if (weight === undefined) return undefined
     const doubtful = place.line.shapes[place.from]?.particle === 'maybe'
-    return weight === undefined || doubtful ? weight : weight + repeated(place)
+    return weight + (doubtful ? 0 : repeated(place)) + unmet(place)
   },
   // «في قطاع غزة»: only where a machine counted it out of the text.
   3: (place) => {
@@ -63,6 +64,17 @@ const pairWeight = ({ line, from }: Place): number | undefined => {
       : WEIGHTS.wordParticle
   }
   return first?.particle === 'maybe' && line.machineMade ? WEIGHTS.maybeParticleWord : undefined
+}
+
+/** A machine cuts out of the text; a word that the text has, but not with this particle, is no cut. */
+const unmet = ({ line, from }: Place): number => {
+  const content = isParticle(line.shapes[from]) ? from + 1 : from
+  return line.machineMade &&
+    !isParticle(line.shapes[content]) &&
+    line.phrases({ from: content, length: 1 }).count > 0 &&
+    line.phrases({ from, length: 2 }).count === 0
+    ? WEIGHTS.unmetCut
+    : 0
 }
 
 const repeated = ({ line, from, length }: Place): number =>

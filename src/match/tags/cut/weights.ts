@@ -35,7 +35,7 @@ export const WEIGHTS = {
   bodyDoubling: 0.4,
   /** Two words of which the text has every occurrence together; both apart; only one of them. */
   cohesion: 4,
-  apart: -2,
+  apart: -3,
   oneMissing: -1.5,
   /** Share left of what shape says against two words that the text has together. */
   shapeDoubted: 0.5,
@@ -68,4 +68,6 @@ export const WEIGHTS = {
   wordParticle: -2.5,
   /** More for such a cut that a machine took because the text repeats it. */
   repeatedRun: 2.5,
+  /** For one that the text does not have, of a word that it has. */
+  unmetCut: -3,
 } as const

@@ -17,6 +17,13 @@ it('leaves out what can well be cut otherwise', () => {
   expect(likely('كير ستان بول مور', '')).toEqual([])
 })
 
+it('has what stands in the text though the line can be cut otherwise', () => {
+  const body = 'كشفت شركة غوغل عن نموذج. وقالت غوغل إنها أضافت علامات.'
+  const line = 'أخبار محلية غوغل'
+  expect(segmentKeywords({ line, body }).accepted).toEqual([])
+  expect(likely(line, body)).toContain('غوغل')
+})
+
 it('leaves out bare numbers', () => {
   expect(likely('2024', '2024')).toEqual([])
 })

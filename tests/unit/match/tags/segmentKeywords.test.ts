@@ -118,6 +118,12 @@ describe('phrases that stand in the text', () => {
   })
 })
 
+it('a word and a phrase that the text keeps apart are two tags', () => {
+  const body = 'ضرب زلزال السواحل، وتوالت الهزات الارتدادية في البحر المتوسط.'
+  const { accepted, review } = cut({ line: 'البحر المتوسط زلزال الهزات الارتدادية', body })
+  expect([...accepted, ...review]).not.toContain('زلزال الهزات الارتدادية')
+})
+
 describe('phrases that the text lacks', () => {
   it.each([
     ['جامعة القاهرة الأمم المتحدة', ['جامعة القاهرة', 'الأمم المتحدة']],
@@ -159,6 +165,12 @@ describe('junk', () => {
   ])('is dropped, in standard letters: %s', (line, dropped) => {
     const body = 'مصر مصر. يوم الخميس في مصر. من أجل مصر. وأكد أن مصر. وأكد أن مصر.'
     expect(cut({ line, body })).toEqual({ accepted: ['مصر'], review: [], dropped })
+  })
+
+  it('takes no word of the text with it that the text has otherwise', () => {
+    const body = 'تراجع التضخم في روسيا. يرتفع التضخم. روسيا. هذه الأسعار.'
+    expect(cut({ line: 'هذه التضخم التی روسیا', body }).dropped).toEqual(['هذه', 'التي'])
+    expect(cut({ line: 'هذه الأسعار التضخم روسیا', body }).dropped).toEqual(['هذه الأسعار'])
   })
 
   it('is told from the name علي by the spelling and by the text', () => {

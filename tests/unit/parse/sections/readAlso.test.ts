@@ -42,6 +42,18 @@ describe('a read-also section', () => {
     expect(read(text)).toMatchObject({ readAlso: { headline, paragraphs: [other] }, related: [] })
   })
 
+  it("may have it so right under the source line, which is none if it is somebody's words", () => {
+    const under = (line: string) => read(page(first, line, `إقرأ أيضاً: ${headline}`, other))
+    expect(under('المصدر: البوابة')).toMatchObject({
+      source: 'البوابة',
+      subheads: [],
+      readAlso: { headline, paragraphs: [other] },
+    })
+    const words = 'المصدر: لا أسماء نهائية قبل التصويت'
+    expect(under(words)).toMatchObject({ source: null, readAlso: null, related: [headline] })
+    expect(under(words).paragraphs.concat(under(words).subheads)).toContain(words)
+  })
+
   it('may have a headline that looks like a source', () => {
     const text = page(first, 'المصدر: أ', 'إقرأ أيضاً:', 'مصدر: الخطة تبدأ غدا', other, list)
     expect(read(text).readAlso).toMatchObject({

@@ -50,6 +50,12 @@ describe('a related list', () => {
     expect(withList(...lines).related).toEqual(['عنوان أول', 'عنوان ثان', 'عنوان ثالث'])
   })
 
+  it('may have dashes that touch their titles', () => {
+    const list = withList('مقالات مشابهة', '- عنوان أول', '-عنوان ثان', '–عنوان ثالث')
+    expect(list.related).toEqual(['عنوان أول', 'عنوان ثان', 'عنوان ثالث'])
+    expect(list.warnings).toEqual([])
+  })
+
   it('keeps titles as they were written, repeats too', () => {
     const titles = [
       'حماس: نعد الرد و سلاح المقاومة (فيديو)',
@@ -185,10 +191,12 @@ describe('the order of the sections', () => {
   it('and each may be missing', () => {
     const nothing = { source: null, keywordLine: null, readAlso: null, related: [] }
     expect(read(first)).toMatchObject({ ...nothing, paragraphs: [first], warnings: ['no-source'] })
-    expect(read(page('كلمات دلالية: خطة', ['مقالات مشابهة', '• عنوان من هنا']))).toMatchObject({
-      ...nothing,
+    const second = ['إقرأ أيضاً:', headline, other]
+    const list = ['مقالات مشابهة', '• عنوان من هنا']
+    expect(read(page('كلمات دلالية: خطة', ...second, list))).toMatchObject({
       paragraphs: [],
       keywordLine: 'خطة',
+      readAlso: { headline, paragraphs: [other] },
       related: ['عنوان من هنا'],
       warnings: ['no-body'],
     })

@@ -1,0 +1,171 @@
+import { realpathSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import type { Payload } from 'payload'
+
+import { withClient } from '../src/database/connect.ts'
+import { EXIT, failure, isFailure } from '../src/database/failure.ts'
+import type { Counters, DocumentReport, ImportResult, Input } from '../src/import/index.ts'
+import {
+  createProgress,
+  innermostMessage,
+  isInputError,
+  measureInputs,
+  newCounters,
+  openReport,
+  readerOfFormat,
+  readInputs,
+  resolveInputs,
+  runImport,
+  summaryLines,
+} from '../src/import/index.ts'
+import { openArchive } from './archive.ts'
+import type { SeedOptions } from './options.ts'
+import { readOptions, usage } from './options.ts'
+import { onStop } from './stop.ts'
+
+type Output = { columns?: number; isTTY?: boolean; write: (text: string) => unknown }
+
+/** Everything around the command, which tests and launchers may give it. */
+export type SeedSurroundings = {
+  /** Where relative paths begin. */
+  cwd?: string
+  env?: NodeJS.ProcessEnv
+  /** Payload, where the caller has one; else it is opened on `DATABASE_URL`. */
+  payload?: Payload
+  stderr?: Output
+  stdin?: AsyncIterable<Uint8Array>
+  stdout?: Output
+}
+
+/**
+ * `npm run seed`: imports documents into the database of `DATABASE_URL`. Resolves to the exit status
+ * (see `usage`) after having said on standard output what became of the documents, and on standard error
+ * what went wrong.
+ */
+export const seed = async (
+  argv: readonly string[],
+  surroundings: SeedSurroundings = {},
+): Promise<number> => {
+  const { stderr = process.stderr, stdout = process.stdout } = surroundings
+  try {
+    const options = readOptions(argv)
+    if (!options.help) return await importAll({ options, surroundings })
+    stdout.write(`${usage}\n`)
+    return 0
+  } catch (error) {
+    if (!isInputError(error) && !isFailure(error)) throw error
+    stderr.write(`${error.message}\n`)
+    return isFailure(error) ? error.exitCode : EXIT.usage
+  }
+}
+
+type Job = { options: SeedOptions; surroundings: SeedSurroundings }
+
+const importAll = async ({ options, surroundings }: Job): Promise<number> => {
+  const { env = process.env, stderr = process.stderr, stdout = process.stdout } = surroundings
+  // npm runs its scripts in the package's folder and says here where it was called.
+  const cwd = surroundings.cwd ?? env['INIT_CWD'] ?? process.cwd()
+  const reader = options.format === undefined ? undefined : readerOfFormat(options.format)
+  const given = options.paths.length > 0
+  const paths = given ? options.paths : [path.join(folder, 'documents')]
+  const inputs = await resolveInputs({ cwd: given ? cwd : process.cwd(), paths })
+
+  const payload = surroundings.payload ?? (await openArchive({ env }))
+  const report =
+    options.report === undefined ? undefined : await openReport(path.resolve(cwd, options.report))
+  const counters = newCounters()
+  const stop = onStop()
+  const progress = createProgress({
+    counters,
+    screen: stderr,
+    total: measure({ inputs, signal: stop.signal }),
+  })
+  const rejected: DocumentReport[] = []
+  const began = performance.now()
+  let result: ImportResult
+  try {
+    result = await runImport({
+      counters,
+      dryRun: options.dryRun,
+      input: given ? paths.join(' ') : 'seeds/documents',
+      items: readInputs({ inputs, reader, standardInput: surroundings.stdin ?? process.stdin }),
+      onReport: async (line) => {
+        if (line.outcome === 'rejected' && rejected.length < mostShown) rejected.push(line)
+        await report?.add(line)
+        progress.show()
+      },
+      options: { dryRun: options.dryRun, format: options.format ?? null },
+      payload,
+      publish: options.publish,
+      signal: stop.signal,
+    })
+  } finally {
+    progress.end()
+    stop.release()
+    await report?.close()
+  }
+  for (const { file, reason } of rejected) stderr.write(`${file}: rejected, ${reason ?? ''}\n`)
+  const milliseconds = performance.now() - began
+  const lines = summaryLines({ counters, dryRun: options.dryRun, milliseconds })
+  stdout.write(`${lines.join('\n')}\n`)
+  if (result.error !== undefined) throw await explain({ env, error: result.error })
+  if (stop.status() !== 0) stderr.write(`Stopped; what was imported is whole. ${goOn}\n`)
+  return stop.status() || statusOf(counters)
+}
+
+const folder = path.dirname(fileURLToPath(import.meta.url))
+
+/** Rejected documents that are told on the terminal; all of them are in the report. */
+const mostShown = 10
+
+const goOn = 'Run the same command again to go on.'
+
+/** Nothing to do is no failure; a run of which nothing could be imported is one. */
+const statusOf = ({ documents, outcomes }: Counters): number =>
+  documents > 0 && outcomes.rejected === documents ? EXIT.failed : 0
+
+/** The size of the input, found out while the import already runs. */
+const measure = ({
+  inputs,
+  signal,
+}: {
+  inputs: readonly Input[]
+  signal: AbortSignal
+}): (() => null | number) => {
+  let total: null | number = null
+  measureInputs({ inputs, signal }).then(
+    (bytes) => (total = bytes),
+    () => {
+      // A folder that vanished is told by the reader that comes to it.
+    },
+  )
+  return () => total
+}
+
+/** What ended a run early, as a sentence that names the database but not its password. */
+const explain = async ({
+  env,
+  error,
+}: {
+  env: NodeJS.ProcessEnv
+  error: unknown
+}): Promise<Error> => {
+  const url = env['DATABASE_URL'] ?? ''
+  try {
+    await withClient({ url, use: (client) => client.query('SELECT 1') })
+  } catch (unreachable) {
+    if (!isFailure(unreachable)) throw unreachable
+    const message = `${unreachable.message} What was imported before is whole. ${goOn}`
+    return failure({ cause: error, exitCode: EXIT.database, message })
+  }
+  const { host } = new URL(url)
+  const said = innermostMessage(error)
+  const message = `The database at ${host} broke the import off (${said}). What was imported before is whole. ${goOn}`
+  return failure({ cause: error, exitCode: EXIT.database, message })
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exit(await seed(process.argv.slice(2)))
+}

@@ -1,0 +1,96 @@
+import { EXIT, failure } from '../../database/failure.ts'
+import { build } from './build.ts'
+import { runChild } from './child.mjs'
+import { openDatabase } from './database.ts'
+import { doctor } from './doctor.ts'
+import type { Lifetime } from './lifetime.mjs'
+import { prepare } from './prepare.ts'
+import type { Printer } from './print.mjs'
+import { readSettings, type Settings } from './settings.ts'
+import { programOf, TSX } from './tsx.ts'
+
+/** What a command is given: its arguments, and how to come to an environment for its child. */
+type Context = {
+  args: string[]
+  settings: Settings
+  life: Lifetime
+  printer: Printer
+  /** The environment of a child that uses the database: found running, or started until we end. */
+  withDatabase: () => Promise<NodeJS.ProcessEnv>
+}
+
+/** The commands of package.json that want more than a program's name. Each resolves to its exit status. */
+const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
+  dev: async (context) => {
+    const { settings, life, printer, args } = context
+    const env = await context.withDatabase()
+    await prepare({ url: env['DATABASE_URL'] ?? '', env, life, printer })
+    const where = ['-H', settings.host, '-p', String(settings.port)]
+    return node({ context, env, args: [NEXT, 'dev', ...where, ...args] })
+  },
+  build: async ({ args, life, printer }) => {
+    await build({ env: process.env, life, note: printer.note, quiet: false, args })
+    return 0
+  },
+  doctor: (context) => doctor(context),
+  migrate: (context) => script({ context, file: 'src/commands/migrate.ts' }),
+  seed: (context) => script({ context, file: 'seeds/seed.ts' }),
+  worker: (context) => script({ context, file: 'src/commands/worker.ts' }),
+  bench: (context) => {
+    const [name = '', ...args] = context.args
+    if (/^[\w-]+$/.test(name)) {
+      return script({ context: { ...context, args }, file: `tests/bench/${name}.ts` })
+    }
+    throw failure({
+      message: 'Which benchmark? npm run bench -- NAME, a file of tests/bench without its ending.',
+      exitCode: EXIT.usage,
+    })
+  },
+  payload: async (context) => {
+    // These look at the code alone; the others at the database too.
+    const offline = /^(generate:|migrate:create$)/.test(context.args[0] ?? '')
+    const env = offline ? { PAYLOAD_SECRET: 'none', ...process.env } : await context.withDatabase()
+    return node({ context, env, args: [PAYLOAD, ...context.args] })
+  },
+}
+
+const NEXT = programOf({ name: 'next', file: 'dist/bin/next' })
+const PAYLOAD = programOf({ name: 'payload', file: 'bin.js' })
+
+/** `node src/commands/run.mjs NAME [ARGUMENT…]`. */
+export const main = async ({
+  args: [name = '', ...args],
+  life,
+  printer,
+}: {
+  args: string[]
+  life: Lifetime
+  printer: Printer
+}): Promise<number> => {
+  const command = COMMANDS[name]
+  if (!command) {
+    const known = Object.keys(COMMANDS).sort().join(', ')
+    throw failure({
+      message: `There is no command "${name}". There are: ${known}.`,
+      exitCode: EXIT.usage,
+    })
+  }
+  const settings = readSettings({ dev: name === 'dev' })
+  const withDatabase = async () => (await openDatabase({ settings, life, note: printer.note })).env
+  return command({ args, settings, life, printer, withDatabase })
+}
+
+/** A TypeScript file of ours, with the database. */
+const script = async ({ context, file }: { context: Context; file: string }): Promise<number> =>
+  node({ context, env: await context.withDatabase(), args: [...TSX, file, ...context.args] })
+
+const node = ({
+  context,
+  env,
+  args,
+}: {
+  context: Context
+  env: NodeJS.ProcessEnv
+  args: string[]
+}): Promise<number> =>
+  runChild({ command: process.execPath, args, env, foreground: true, life: context.life })

@@ -1,0 +1,130 @@
+import type { TransformCollectionWithSelect } from 'payload'
+
+import { idOf } from '../../../collections/shared/idOf.ts'
+import type { Article } from '../../payload-types.ts'
+import type { WriteContext } from '../context.ts'
+
+/** An article as an import looks at it: its newest version, whether readers see that one or not. */
+export type KnownArticle = {
+  body: Article['body']
+  deck: null | string
+  document: null | string
+  documentPart: 'main' | 'readAlso' | null
+  headline: string
+  headlineOrigin: Article['headlineOrigin']
+  id: string
+  importKey: null | string
+  /** Readers see a version of it. */
+  isPublished: boolean
+  originalUrl: null | string
+  source: null | string
+  /** The desk took it out: rejected, archived, withdrawn, or in the trash. */
+  isOut: boolean
+  stage: Article['stage']
+  tags: string[]
+}
+
+const select = {
+  _status: true,
+  body: true,
+  // Without the times Payload cannot tell the newest draft from an old one.
+  createdAt: true,
+  deck: true,
+  deletedAt: true,
+  document: true,
+  documentPart: true,
+  headline: true,
+  headlineOrigin: true,
+  importKey: true,
+  originalUrl: true,
+  pubStatus: true,
+  source: true,
+  stage: true,
+  tags: true,
+  updatedAt: true,
+} as const
+
+/** The article of this id, in the trash too; null where it was deleted. */
+export const findArticle = async ({
+  context: { payload, req, slugs },
+  id,
+}: {
+  context: WriteContext
+  id: string
+}): Promise<KnownArticle | null> => {
+  const find = (draft: boolean) =>
+    payload.findByID({
+      collection: slugs.articles,
+      depth: 0,
+      disableErrors: true,
+      draft,
+      id,
+      joins: false,
+      overrideAccess: true,
+      req,
+      select,
+      trash: true,
+    })
+  const saved = await find(false)
+  if (!saved) return null
+  // An editor's unsaved work lies in the newest version, beside what is published.
+  const newest = (await find(true)) ?? saved
+  return toKnown({ newest, saved })
+}
+
+/**
+ * The article that printed this text first, in the trash too; null where none did. Articles that are
+ * there come before those that were taken out.
+ */
+export const findArticleByText = async ({
+  context,
+  textKey,
+}: {
+  context: WriteContext
+  textKey: string
+}): Promise<KnownArticle | null> => {
+  const { payload, req, slugs } = context
+  const { docs } = await payload.find({
+    collection: slugs.articles,
+    depth: 0,
+    joins: false,
+    limit: mostTwins,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: { deletedAt: true, pubStatus: true, stage: true },
+    sort: 'id',
+    trash: true,
+    where: { textKey: { equals: textKey } },
+  })
+  const chosen = docs.find((article) => !isOut(article)) ?? docs[0]
+  return chosen ? findArticle({ context, id: chosen.id }) : null
+}
+
+const mostTwins = 20
+
+type Found = TransformCollectionWithSelect<'articles', typeof select>
+
+const toKnown = ({ newest, saved }: { newest: Found; saved: Found }): KnownArticle => ({
+  body: newest.body,
+  deck: newest.deck ?? null,
+  document: idOf(newest.document),
+  documentPart: newest.documentPart ?? null,
+  headline: newest.headline,
+  headlineOrigin: newest.headlineOrigin,
+  id: saved.id,
+  importKey: saved.importKey ?? null,
+  isOut: isOut(saved),
+  isPublished: saved._status === 'published',
+  originalUrl: newest.originalUrl ?? null,
+  source: idOf(newest.source),
+  stage: newest.stage,
+  tags: newest.tags?.flatMap((tag) => idOf(tag) ?? []) ?? [],
+})
+
+const isOut = ({
+  deletedAt,
+  pubStatus,
+  stage,
+}: Pick<Article, 'deletedAt' | 'pubStatus' | 'stage'>): boolean =>
+  Boolean(deletedAt) || pubStatus !== 'usable' || stage === 'rejected' || stage === 'archived'

@@ -1,0 +1,83 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Slugs } from '../../../collections/slugs.ts'
+import type { Document } from '../../payload-types.ts'
+import type { KeptParse } from '../write/kept.ts'
+
+/** A document as the archive has it, without its text. */
+export type KnownDocument = Pick<
+  Document,
+  'id' | 'outcome' | 'parserVersion' | 'reason' | 'sha256'
+> & {
+  parse: null | Partial<KeptParse>
+}
+
+type FindArgs = { payload: Payload; req?: PayloadRequest; slugs: Slugs }
+
+const select = {
+  outcome: true,
+  parse: true,
+  parserVersion: true,
+  reason: true,
+  sha256: true,
+} as const
+
+/** The document of this key, or null. */
+export const findDocument = ({
+  documentKey,
+  ...args
+}: FindArgs & { documentKey: string }): Promise<KnownDocument | null> =>
+  findOne({ ...args, where: { documentKey: { equals: documentKey } } })
+
+/** The document with this id, or null. */
+export const findDocumentById = ({
+  id,
+  ...args
+}: FindArgs & { id: string }): Promise<KnownDocument | null> =>
+  findOne({ ...args, where: { id: { equals: id } } })
+
+/** Another document that was imported from the very same bytes, or null. */
+export const findTwin = ({
+  documentKey,
+  sha256,
+  ...args
+}: FindArgs & { documentKey: string; sha256: string }): Promise<KnownDocument | null> =>
+  findOne({
+    ...args,
+    where: {
+      and: [
+        { sha256: { equals: sha256 } },
+        { documentKey: { not_equals: documentKey } },
+        { outcome: { equals: 'imported' } },
+      ],
+    },
+  })
+
+const findOne = async ({
+  payload,
+  req,
+  slugs,
+  where,
+}: FindArgs & {
+  where: Parameters<Payload['find']>[0]['where']
+}): Promise<KnownDocument | null> => {
+  const { docs } = await payload.find({
+    collection: slugs.documents,
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    ...(req ? { req } : {}),
+    select,
+    sort: 'id',
+    where,
+  })
+  const [found] = docs
+  if (!found) return null
+  // Only imports write this column; what a later version wrote may lack or have more of it.
+  const parse =
+    typeof found.parse === 'object' && found.parse !== null && !Array.isArray(found.parse)
+      ? (found.parse as Partial<KeptParse>)
+      : null
+  return { ...found, parse }
+}

@@ -1,0 +1,127 @@
+import type { PayloadRequest } from 'payload'
+
+import { idOf } from '../../../collections/shared/idOf.ts'
+import type { Slugs } from '../../../collections/slugs.ts'
+import { lineKeys } from '../../match/tags/lineKeys.ts'
+import type { TagKnowledge } from '../../match/tags/types.ts'
+import { identityKey } from '../../text/identityKey.ts'
+import { matchKey } from '../../text/matchKey.ts'
+import type { Tag } from '../../payload-types.ts'
+
+/** What the archive knows of the phrases of one keyword line. */
+export type KnownTags = {
+  /** The tag of this name, by its own name or an alias; noise too. */
+  byName: (name: string) => ArchiveTag | null
+  knowledge: TagKnowledge
+}
+
+export type ArchiveTag = Pick<Tag, 'id' | 'label' | 'status'> & {
+  aliases: string[]
+  documents: number
+}
+
+const select = {
+  aliases: { name: true },
+  label: true,
+  mergedInto: true,
+  status: true,
+  usage: true,
+} as const
+
+/** Fetches the tags that a keyword line may mean: in one question, and a second for their aliases. */
+export const findTags = async ({
+  line,
+  req,
+  slugs,
+}: {
+  line: string
+  req: PayloadRequest
+  slugs: Slugs
+}): Promise<KnownTags> => {
+  const { phrases } = lineKeys(line)
+  if (phrases.length === 0) return index([])
+  const find = (path: 'aliases.key' | 'id' | 'matchKey', values: string[]) =>
+    req.payload.find({
+      collection: slugs.tags,
+      depth: 0,
+      limit: 0,
+      overrideAccess: true,
+      pagination: false,
+      req,
+      select,
+      sort: 'id',
+      where: { [path]: { in: values } },
+    })
+  const named = await find('matchKey', phrases)
+  const aliased = await find('aliases.key', identitiesOn(line))
+  const found = [...named.docs, ...aliased.docs]
+  // A name that was merged away is an alias of what it was merged into.
+  const targets = new Map(found.flatMap((tag) => idOf(tag.mergedInto) ?? []).map((id) => [id, id]))
+  const missing = [...targets.keys()].filter((id) => !found.some((tag) => tag.id === id))
+  const merged = missing.length > 0 ? (await find('id', missing)).docs : []
+  return index([...found, ...merged])
+}
+
+/** Words of the longest tag, and characters of a line that are read: as the segmentation has them. */
+const longestTag = 5
+const longestLine = 12_000
+
+/** Identity keys of the phrases as they are spelled on the line: aliases have no other key. */
+const identitiesOn = (line: string): string[] => {
+  const words = line
+    .slice(0, longestLine)
+    .split(/[\s_،,|#؛]+/)
+    .filter(Boolean)
+  const keys = words.flatMap((_, from) =>
+    Array.from({ length: Math.min(longestTag, words.length - from) }, (_none, more) =>
+      identityKey(words.slice(from, from + more + 1).join(' ')),
+    ),
+  )
+  return [...new Set(keys)]
+}
+
+type FoundTag = Pick<Tag, 'aliases' | 'id' | 'label' | 'mergedInto' | 'status' | 'usage'>
+
+const index = (found: FoundTag[]): KnownTags => {
+  const tags = new Map(
+    found
+      .filter((tag) => !idOf(tag.mergedInto))
+      .map((tag): [string, ArchiveTag] => [
+        tag.id,
+        {
+          aliases: tag.aliases?.map(({ name }) => name) ?? [],
+          documents: tag.usage ?? 0,
+          id: tag.id,
+          label: tag.label,
+          status: tag.status,
+        },
+      ]),
+  )
+  for (const { label, mergedInto } of found) {
+    const into = tags.get(idOf(mergedInto) ?? '')
+    if (into && !into.aliases.includes(label)) into.aliases.push(label)
+  }
+  const byIdentity = new Map<string, ArchiveTag>()
+  const byKey = new Map<string, { alias?: string; tag: ArchiveTag }>()
+  const namesFirst = [
+    ...[...tags.values()].map((tag) => ({ name: tag.label, tag })),
+    ...[...tags.values()].flatMap((tag) => tag.aliases.map((name) => ({ alias: name, name, tag }))),
+  ]
+  for (const { name, ...entry } of namesFirst) {
+    const identity = identityKey(name)
+    if (!byIdentity.has(identity)) byIdentity.set(identity, entry.tag)
+    const key = matchKey(name)
+    if (!byKey.has(key)) byKey.set(key, entry)
+  }
+  return {
+    byName: (name) => byIdentity.get(identityKey(name)) ?? null,
+    knowledge: {
+      find: (key) => {
+        const entry = byKey.get(key)
+        if (!entry) return null
+        const { documents, label, status } = entry.tag
+        return { documents, label, status, ...(entry.alias ? { alias: entry.alias } : {}) }
+      },
+    },
+  }
+}

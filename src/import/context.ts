@@ -1,0 +1,27 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Slugs } from '../../collections/slugs.ts'
+
+/** What every step of an import works with. */
+export type ImportContext = {
+  /** Undoes every document after it was written: what would happen, without its happening. */
+  dryRun: boolean
+  payload: Payload
+  /** Publishes what is written; else it waits as drafts. */
+  publish: boolean
+  /** The row of the run, made when the first thing is written; null in a dry run. */
+  runId: () => Promise<null | string>
+  slugs: Slugs
+}
+
+/** The same within the transaction of one document. */
+export type WriteContext = ImportContext & { req: PayloadRequest }
+
+/** The slugs in force, which the plugin leaves in the config. */
+export const slugsOf = (payload: Payload): Slugs => {
+  const { nashra } = payload.config.custom as { nashra?: { slugs?: Slugs } }
+  if (!nashra?.slugs) {
+    throw new Error('This Payload has no archive. Add plugins: [nashra()] to its config.')
+  }
+  return nashra.slugs
+}

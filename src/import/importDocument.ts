@@ -1,0 +1,77 @@
+import { findDocument } from './archive/findDocument.ts'
+import type { ImportContext } from './context.ts'
+import { innermostMessage, isDatabaseGone, isLocked, isPassing } from './errors.ts'
+import type { PreparedDocument } from './prepare/prepareDocument.ts'
+import { reasonOf, reportOf } from './report/lines.ts'
+import type { DocumentReport } from './report/types.ts'
+import { isSettled, reportSettled } from './write/settled.ts'
+import { inTransaction } from './write/transaction.ts'
+import { writeDocument } from './write/writeDocument.ts'
+
+const mostAttempts = 3
+
+/**
+ * Imports one document: whole, or not at all. Whatever is wrong with it becomes its report.
+ *
+ * @throws what the database says when it is gone, which ends the run
+ */
+export const importDocument = async ({
+  context,
+  document,
+}: {
+  context: ImportContext
+  document: PreparedDocument
+}): Promise<DocumentReport> => {
+  try {
+    // Most documents of a second run end here, without a transaction.
+    const known = await findDocument({ ...context, documentKey: document.documentKey })
+    if (known && isSettled({ document, known })) return reportSettled({ document, known })
+    return await write({ attempt: 1, context, document })
+  } catch (error) {
+    if (isDatabaseGone(error)) throw error
+    const { payload } = context
+    if (isLocked(error)) {
+      const message = 'An editor has its article open. Import it again later.'
+      return reportOf({
+        document,
+        outcome: 'conflict',
+        reason: reasonOf({ message, reason: 'locked' }),
+      })
+    }
+    payload.logger.debug({ err: error, msg: `Could not import ${document.file}` })
+    const message = `It could not be written (${innermostMessage(error)}). It is tried again by the next import.`
+    return reportOf({
+      document,
+      outcome: 'rejected',
+      reason: reasonOf({ message, reason: 'not-written' }),
+    })
+  }
+}
+
+const write = async ({
+  attempt,
+  context,
+  document,
+}: {
+  attempt: number
+  context: ImportContext
+  document: PreparedDocument
+}): Promise<DocumentReport> => {
+  const { dryRun, payload, publish } = context
+  try {
+    return await inTransaction({
+      context: publish ? { issueNote: document.file, issueReason: publishReason } : {},
+      keep: !dryRun,
+      payload,
+      work: (req) => writeDocument({ context: { ...context, req }, document }),
+    })
+  } catch (error) {
+    if (attempt < mostAttempts && isPassing(error))
+      return write({ attempt: attempt + 1, context, document })
+    throw error
+  }
+}
+
+/** Stands in the issue log: nobody pressed a button for this article. */
+const publishReason =
+  'Published by an import with --publish, which counts as the admin’s confirmation.'

@@ -1,0 +1,87 @@
+import { limits } from '../../../collections/limits.ts'
+import { inferHeadline } from '../../match/headlines/inferHeadline.ts'
+import { openingKey } from '../../match/headlines/recoverHeadline.ts'
+import type { Block, ParsedArticle, ParsedDocument } from '../../parse/types.ts'
+import { truncateText } from '../../text/clean.ts'
+import { sha256Hex } from '../../text/hash.ts'
+import { matchKey } from '../../text/matchKey.ts'
+import type { RichText, TextBlock } from '../../text/richText.ts'
+import { plainText, richText } from '../../text/richText.ts'
+import type { DocumentPlace } from './keys.ts'
+import { importKeyOf } from './keys.ts'
+
+/** An article of a document, ready but for what only the archive knows. */
+export type PreparedArticle = DocumentPlace & {
+  body: RichText
+  headline: { origin: 'given' | 'inferred'; text: string }
+  importKey: string
+  /** Outlets named at the source line, in its order; the first that is one is the source. */
+  outlets: string[]
+  /** The body as plain text, a line a block. */
+  text: string
+  /**
+   * The same for every printing of this text, as articles keep it; null for a text so short that two
+   * articles may well share it («التفاصيل في الفيديو»).
+   */
+  textKey: null | string
+}
+
+/**
+ * The articles printed in a document, the main one first. A headline without a text is a title, not an
+ * article, and is left to the links.
+ */
+export const prepareArticles = ({
+  documentKey,
+  parsed,
+}: {
+  documentKey: string
+  parsed: ParsedDocument
+}): PreparedArticle[] => {
+  const printed = [
+    { article: parsed.main, index: 0, part: 'main' as const },
+    ...parsed.readAlso.map((article, index) => ({ article, index, part: 'readAlso' as const })),
+  ]
+  return printed.flatMap((place) => prepareArticle({ ...place, documentKey }) ?? [])
+}
+
+const prepareArticle = ({
+  article,
+  documentKey,
+  index,
+  part,
+}: DocumentPlace & { article: ParsedArticle; documentKey: string }): null | PreparedArticle => {
+  const headline = headlineOf(article)
+  if (article.blocks.length === 0 || !headline) return null
+  const body = richText({ blocks: article.blocks.map(toTextBlock) })
+  const text = plainText(body)
+  const isLong = openingKey({ paragraphs: article.blocks.map((block) => block.text) }) !== null
+  return {
+    body,
+    headline,
+    importKey: importKeyOf({ documentKey, index, part }),
+    index,
+    outlets: article.source?.names ?? [],
+    part,
+    text,
+    // As the articles' own hook makes it, which has nothing but the body.
+    textKey: isLong ? sha256Hex(matchKey(text)) : null,
+  }
+}
+
+/** A list item without its bullet, which the list itself shows. */
+const toTextBlock = ({ kind, marker, text }: Block): TextBlock =>
+  kind === 'listItem' && marker && text.startsWith(marker)
+    ? { kind, text: text.slice(marker.length).trim() }
+    : { kind, text }
+
+/** As printed, else a provisional one; null for a text without a letter or digit. */
+const headlineOf = ({ blocks, headline }: ParsedArticle): null | PreparedArticle['headline'] => {
+  if (headline) {
+    return { origin: 'given', text: truncateText({ max: limits.headline, text: headline.text }) }
+  }
+  for (const { text } of blocks) {
+    const inferred = inferHeadline(text)
+    if (inferred) return { origin: 'inferred', text: inferred }
+  }
+  return null
+}

@@ -1,0 +1,86 @@
+import { parseDocument } from '../../parse/parseDocument.ts'
+import type { Encoding, ParsedDocument } from '../../parse/types.ts'
+import { cleanRaw } from '../../text/clean.ts'
+import { sha256Hex } from '../../text/hash.ts'
+import { mostKeptBytes } from '../read/limits.ts'
+import type { Metadata, ReadDocument, ReadFailure } from '../read/types.ts'
+import { documentKeyOf } from './keys.ts'
+import type { PreparedArticle } from './prepareArticles.ts'
+import { prepareArticles } from './prepareArticles.ts'
+import type { PreparedLink } from './prepareLinks.ts'
+import { prepareLinks } from './prepareLinks.ts'
+
+type Identity = {
+  adapter: string
+  documentKey: string
+  file: string
+  /** SHA-256 of the bytes of the text, metadata apart: a page that only was fetched again is the same. */
+  sha256: string
+  sourceKey: string
+}
+
+export type PreparedText = Identity & {
+  articles: PreparedArticle[]
+  ignored: string[]
+  kind: 'text'
+  links: PreparedLink[]
+  metadata: Metadata
+  parsed: ParsedDocument
+}
+
+export type PreparedRejection = Identity & {
+  encoding: Encoding | null
+  kind: 'rejection'
+  /** A sentence: what is wrong, and what to do. */
+  message: string
+  /** What could be made of the bytes, for people to look at; null where it would be noise. */
+  rawText: null | string
+  /** A word for the counters. */
+  reason: string
+}
+
+/** A document as far as it can be known without the archive. */
+export type PreparedDocument = PreparedRejection | PreparedText
+
+/** Reads a document's text into articles and links. Pure; the same item gives the same answer. */
+export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocument => {
+  const { adapter, bytes, file, sourceKey } = item
+  const documentKey = documentKeyOf({ adapter, sourceKey })
+  const identity = { adapter, documentKey, file, sha256: sha256Hex(bytes), sourceKey }
+  const reject = ({
+    encoding = null,
+    message,
+    reason,
+  }: Pick<PreparedRejection, 'message' | 'reason'> & { encoding?: Encoding | null }) => ({
+    ...identity,
+    encoding,
+    kind: 'rejection' as const,
+    message,
+    rawText: reason === 'binary' ? null : glimpse(bytes),
+    reason,
+  })
+  if (item.kind === 'failure') return reject(item)
+  const parsed = parseDocument(bytes)
+  if (parsed.outcome === 'rejected') return reject(parsed)
+  const articles = prepareArticles({ documentKey, parsed })
+  if (articles.length === 0) {
+    const message = 'The document has no running text: only titles, a source or keywords.'
+    return reject({ encoding: parsed.encoding, message, reason: 'no-text' })
+  }
+  const { ignored, metadata } = item
+  return {
+    ...identity,
+    articles,
+    ignored,
+    kind: 'text',
+    links: prepareLinks(parsed),
+    metadata,
+    parsed,
+  }
+}
+
+/** The start of a text that could not be read, in what letters there are, free of what no column holds. */
+const glimpse = (bytes: Uint8Array): null | string => {
+  const text = cleanRaw(Buffer.from(bytes.subarray(0, mostKeptBytes)).toString('utf8'))
+  return text.trim() === '' ? null : text
+}

@@ -1,0 +1,27 @@
+import type { Input } from './inputs.ts'
+import { walk } from './walk.ts'
+
+/**
+ * Bytes of all inputs together, for a progress bar; null where nobody knows beforehand, as for standard
+ * input. Stops early, with null, when `signal` is aborted.
+ */
+export const measureInputs = async ({
+  inputs,
+  signal,
+}: {
+  inputs: readonly Input[]
+  signal: AbortSignal
+}): Promise<null | number> => {
+  let bytes = 0
+  for (const input of inputs) {
+    if (input.kind === 'standardInput') return null
+    if (input.kind === 'file') bytes += input.size
+    else {
+      for await (const found of walk(input.path)) {
+        if (signal.aborted) return null
+        if (found.kind === 'file') bytes += found.size
+      }
+    }
+  }
+  return bytes
+}

@@ -1,0 +1,33 @@
+import type { ArticleAction, KeptArticle } from '../write/kept.ts'
+import type { SettledLink } from '../write/writeLinks.ts'
+
+/** What became of a document, in the words of the report. */
+export const outcomes = [
+  'created',
+  'updated',
+  'unchanged',
+  'duplicate',
+  'conflict',
+  'tombstone',
+  'rejected',
+] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** One document's line of the report. */
+export type DocumentReport = {
+  articles: (Pick<KeptArticle, 'id' | 'part'> & { action: ArticleAction })[]
+  /** Id of the document with the same bytes or text, where this one is its duplicate. */
+  duplicateOf: null | string
+  file: string
+  /** The document's key at its source. */
+  key: string
+  links: SettledLink[]
+  /** Found by a later version: a text that is nearly the same. */
+  nearDuplicateOf: null
+  outcome: Outcome
+  /** A word, and for a rejected document a sentence after it. */
+  reason: null | string
+  tags: { accepted: string[]; dropped: string[]; review: string[] }
+  warnings: { code: string; end: number; message: string; start: number }[]
+}

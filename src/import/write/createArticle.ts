@@ -1,0 +1,47 @@
+import type { WriteContext } from '../context.ts'
+import type { MatchedArticle } from './articleData.ts'
+import { countTagUse } from './writeTags.ts'
+
+/**
+ * Writes a new article: a draft that waits for an editor, or published at once.
+ *
+ * Its date is unknown. A document says none, and the `timestamp` of a record is when the page was
+ * fetched: that is kept with the document and never passed off as the day of publication.
+ */
+export const createArticle = async ({
+  article,
+  context,
+  document,
+}: {
+  article: MatchedArticle
+  context: WriteContext
+  document: string
+}): Promise<string> => {
+  const { payload, publish, req, slugs } = context
+  const { body, headline, importKey, originalUrl, part, source, tags } = article
+  const { id } = await payload.create({
+    collection: slugs.articles,
+    data: {
+      _status: publish ? 'published' : 'draft',
+      body,
+      document,
+      documentPart: part,
+      headline: headline.text,
+      headlineOrigin: headline.origin,
+      importKey,
+      language: 'ar',
+      originalDatePrecision: 'unknown',
+      originalUrl,
+      pubStatus: 'usable',
+      source,
+      stage: 'imported',
+      tags,
+    },
+    depth: 0,
+    draft: !publish,
+    overrideAccess: true,
+    req,
+  })
+  await countTagUse({ by: 1, context, tags })
+  return id
+}

@@ -1,0 +1,53 @@
+import { limits } from '../../../collections/limits.ts'
+import { classifySource } from '../../match/sources/classifySource.ts'
+import { truncateText } from '../../text/clean.ts'
+import { identityKey } from '../../text/identityKey.ts'
+import { findSource } from '../archive/findSource.ts'
+import type { WriteContext } from '../context.ts'
+import { freeSlug } from './freeSlug.ts'
+
+/** Identity keys by which the archive may have an outlet: its name as printed, and its agency's. */
+export const sourceKeysOf = (name: string): string[] => {
+  const printed = storable(name)
+  return [...new Set([identityKey(printed), classifySource({ name: printed }).identityKey])]
+}
+
+/**
+ * The source that a source line names: the first of its names that is an outlet, found in the archive or
+ * made. Null where the line names none («وكالات», «متابعات»): the document keeps its text.
+ *
+ * An agency signs in many ways, so its full name becomes an alias by which the next signature finds it.
+ */
+export const writeSource = async ({
+  context,
+  outlets,
+}: {
+  context: WriteContext
+  outlets: readonly string[]
+}): Promise<null | string> => {
+  const named = outlets
+    .map((outlet) => classifySource({ name: storable(outlet) }))
+    .find((source) => !source.generic && identityKey(source.name) !== '')
+  if (!named) return null
+  const { agencyName, kind, name } = named
+  const { payload, req, slugs } = context
+  const known = await findSource({ keys: sourceKeysOf(name), req, slugs })
+  if (known) return known
+
+  const isSigned = agencyName !== null && identityKey(agencyName) !== identityKey(name)
+  const { id } = await payload.create({
+    collection: slugs.sources,
+    data: {
+      aliases: isSigned ? [{ name: agencyName }] : [],
+      kind,
+      name,
+      slug: await freeSlug({ collection: slugs.sources, context, name }),
+    },
+    depth: 0,
+    overrideAccess: true,
+    req,
+  })
+  return id
+}
+
+const storable = (name: string): string => truncateText({ max: limits.name, text: name })

@@ -1,0 +1,169 @@
+import type { SegmentedKeywords } from '../../match/tags/types.ts'
+import { segmentKeywords } from '../../match/tags/segmentKeywords.ts'
+import type { KnownDocument } from '../archive/findDocument.ts'
+import { findTags } from '../archive/findTags.ts'
+import type { WriteContext } from '../context.ts'
+import type { PreparedText } from '../prepare/prepareDocument.ts'
+import { parseRecordOf } from '../prepare/parseRecord.ts'
+import { reportOf } from '../report/lines.ts'
+import type { DocumentReport, Outcome } from '../report/types.ts'
+import type { MatchedArticle } from './articleData.ts'
+import { completeDocumentRow, writeDocumentRow } from './documentRow.ts'
+import type { KeptArticle, KeptParse } from './kept.ts'
+import { elsewhereIn } from './kept.ts'
+import { settleArticle } from './settleArticle.ts'
+import type { SettledLink } from './writeLinks.ts'
+import { keptLinks, writeLinks } from './writeLinks.ts'
+import { writeSource } from './writeSource.ts'
+import { writeTags } from './writeTags.ts'
+
+type WriteTextArgs = {
+  context: WriteContext
+  document: PreparedText
+  /** The same document as the archive has it, of other bytes. */
+  known: KnownDocument | null
+}
+
+/** Writes a document that could be read: its row, articles, source, tags and links. */
+export const writeText = async ({
+  context,
+  document,
+  known,
+}: WriteTextArgs): Promise<DocumentReport> => {
+  const { articles, ignored, links, metadata, parsed } = document
+  const { segmented, tags } = await matchTags({ context, document })
+  const prior = known?.outcome === 'rejected' ? null : known?.parse
+  const record = parseRecordOf({ ignored, metadata, parsed, tags: segmented })
+  const parse: KeptParse = {
+    ...record,
+    editions: editionsOf({ document, known }),
+    file: document.file,
+    links: keptLinks(links),
+    written: [],
+  }
+  const id = await writeDocumentRow({
+    context,
+    document,
+    id: known?.id,
+    row: {
+      confidence: parsed.confidence,
+      encoding: parsed.encoding,
+      outcome: 'imported',
+      parse,
+      rawText: parsed.text,
+    },
+  })
+
+  const settled: KeptArticle[] = []
+  for (const article of articles) {
+    const isMain = article.part === 'main'
+    const next: MatchedArticle = {
+      ...article,
+      originalUrl: isMain ? (metadata.url ?? null) : null,
+      source: await writeSource({ context, outlets: article.outlets }),
+      tags: isMain ? tags : [],
+    }
+    const before = prior?.written?.find(
+      ({ index, part }) => index === next.index && part === next.part,
+    )
+    settled.push(await settleArticle({ context, document: id, next, prior: before }))
+  }
+
+  const settledLinks = await settleLinks({ context, document, prior: prior ?? null, settled })
+  const outcome = outcomeOf({ isNew: !known || known.outcome === 'rejected', settled })
+  await completeDocumentRow({
+    context,
+    id,
+    outcome: outcome === 'duplicate' || outcome === 'tombstone' ? outcome : 'imported',
+    parse: { ...parse, written: settled },
+  })
+  return reportOf({
+    articles: settled.map(({ action, id: article, part }) => ({ id: article, part, action })),
+    document,
+    duplicateOf: elsewhereIn(settled),
+    links: settledLinks,
+    outcome,
+    tags: labelsOf(segmented),
+    warnings: parsed.warnings,
+  })
+}
+
+const mostEditions = 50
+
+/** The hashes of the editions before this one, the newest last. */
+const editionsOf = ({ document, known }: Omit<WriteTextArgs, 'context'>): string[] => {
+  const before = [...(known?.parse?.editions ?? []), ...(known ? [known.sha256] : [])]
+  return before.filter((sha256) => sha256 !== document.sha256).slice(-mostEditions)
+}
+
+/** The tags of the main article, and how its keyword line was cut. */
+const matchTags = async ({
+  context,
+  document: { articles, parsed },
+}: Omit<WriteTextArgs, 'known'>): Promise<{ segmented: SegmentedKeywords; tags: string[] }> => {
+  const main = articles.find(({ part }) => part === 'main')
+  const line = parsed.keywords?.line.text
+  if (!main || !line) return { segmented: { accepted: [], dropped: [], review: [] }, tags: [] }
+  const known = await findTags({ ...context, line })
+  const headline = main.headline.origin === 'given' ? main.headline.text : null
+  const segmented = segmentKeywords({ archive: known.knowledge, body: main.text, headline, line })
+  const tags = await writeTags({ accepted: segmented.accepted, context, known })
+  return { segmented, tags }
+}
+
+/** Links of the main article, unless it is another document's or an editor's now. */
+const settleLinks = async ({
+  context,
+  document,
+  prior,
+  settled,
+}: {
+  context: WriteContext
+  document: PreparedText
+  prior: KnownDocument['parse']
+  settled: readonly KeptArticle[]
+}): Promise<SettledLink[]> => {
+  const main = settled.find(({ part }) => part === 'main')
+  if (!main || main.elsewhere || !followsDocument.has(main.action)) return []
+  const readAlso = new Map(
+    settled
+      .filter(({ action, part }) => part === 'readAlso' && action !== 'tombstone')
+      .map(({ id, index }) => [index, id]),
+  )
+  const isSame = prior?.written?.some(({ id, part }) => part === 'main' && id === main.id)
+  return writeLinks({
+    context,
+    from: main.id,
+    links: document.links,
+    prior: main.action === 'created' ? null : isSame ? (prior?.links ?? []) : [],
+    readAlso,
+  })
+}
+
+const followsDocument: ReadonlySet<string> = new Set([
+  'completed',
+  'created',
+  'linked',
+  'unchanged',
+  'updated',
+])
+
+/** The main article decides; where there is none, what became of the others. */
+const outcomeOf = ({
+  isNew,
+  settled,
+}: {
+  isNew: boolean
+  settled: readonly KeptArticle[]
+}): Outcome => {
+  if (settled.some(({ action }) => action === 'conflict')) return 'conflict'
+  const deciding = settled.find(({ part }) => part === 'main') ?? settled[0]
+  if (deciding?.action === 'tombstone') return 'tombstone'
+  if (deciding?.elsewhere) return 'duplicate'
+  return isNew ? 'created' : 'updated'
+}
+
+const labelsOf = (segmented: SegmentedKeywords): DocumentReport['tags'] => {
+  const labels = (list: keyof SegmentedKeywords) => segmented[list].map(({ label }) => label)
+  return { accepted: labels('accepted'), review: labels('review'), dropped: labels('dropped') }
+}
