@@ -35,16 +35,18 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
   doctor: (context) => doctor(context),
   migrate: (context) => script({ context, file: 'src/commands/migrate.ts' }),
   seed: (context) => script({ context, file: 'seeds/seed.ts' }),
-  worker: (context) => script({ context, file: 'src/commands/worker.ts' }),
-  bench: (context) => {
+  bench: async (context) => {
     const [name = '', ...args] = context.args
-    if (/^[\w-]+$/.test(name)) {
-      return script({ context: { ...context, args }, file: `tests/bench/${name}.ts` })
+    const benchmark = BENCHMARKS[name]
+    if (!benchmark) {
+      const known = Object.keys(BENCHMARKS).join(', ')
+      throw failure({
+        message: `Which benchmark? npm run bench -- NAME; there are: ${known}.`,
+        exitCode: EXIT.usage,
+      })
     }
-    throw failure({
-      message: 'Which benchmark? npm run bench -- NAME, a file of tests/bench without its ending.',
-      exitCode: EXIT.usage,
-    })
+    const env = benchmark.database ? await context.withDatabase() : process.env
+    return node({ context, env, args: [...TSX, `tests/bench/${name}.ts`, ...args] })
   },
   payload: async (context) => {
     // These look at the code alone; the others at the database too.
@@ -53,6 +55,9 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
     return node({ context, env, args: [PAYLOAD, ...context.args] })
   },
 }
+
+/** The benchmarks of tests/bench, and which of them measure the database too. */
+const BENCHMARKS: Record<string, { database: boolean }> = { parse: { database: false } }
 
 const NEXT = programOf({ name: 'next', file: 'dist/bin/next' })
 const PAYLOAD = programOf({ name: 'payload', file: 'bin.js' })
