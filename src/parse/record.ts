@@ -1,3 +1,4 @@
+import { decodeEntities } from '../text/entities.ts'
 import type { ParsedArticle, ParsedDocument, RejectedDocument, Warning } from './types.ts'
 
 /** What `npm run parse` prints for one document, as one line of JSON. */
@@ -30,9 +31,9 @@ export type TagInput = { line: string; body: string; headline: string | null }
 /** Null where the document has no keyword line. */
 export const tagInputOf = ({ keywords, main }: ParsedDocument): TagInput | null =>
   keywords && {
-    line: keywords.line.text,
-    body: main.blocks.map(({ text }) => text).join('\n'),
-    headline: main.headline?.text ?? null,
+    line: decodeEntities(keywords.line.text),
+    body: decodeEntities(main.blocks.map(({ text }) => text).join('\n')),
+    headline: main.headline && decodeEntities(main.headline.text),
   }
 
 /**

@@ -11,7 +11,8 @@ export const longestShortLine = 60
  * - a source line counts if no body paragraph comes between it and the next section, and its name is
  *   a name and not a sentence; else it is text (a subhead such as «المصدر: لا أسماء نهائية»). Where
  *   another source line follows, what reads like somebody's words is text too. A name right over a
- *   read-also line counts: the paragraphs that follow are of the article that line names;
+ *   read-also line with a title counts where no keywords and no other read-also line follow: the
+ *   paragraphs under it are of the article that line names;
  * - a source marker alone on its line takes its name from the next one;
  * - titles run together count only at the end of their article;
  * - a read-also marker over a list of bullets opens a list of titles, not an article.
@@ -26,14 +27,16 @@ export const settle = ({
   /** In reverse: the last one is the segment that follows. */
   const settled: Segment[] = []
   let ahead: Ahead = null
+  let goesOn = false
   for (let index = segments.length - 1; index >= 0; index -= 1) {
-    const segment = settleOne({ folded, segment: at(segments, index), settled, ahead })
+    const segment = settleOne({ folded, segment: at(segments, index), settled, ahead, goesOn })
     const previous = segments[index - 1]
     if (segment.kind === 'text' && segment.glued && previous) previous.end = segment.end
     else settled.push(segment)
     if (segment.kind === 'source') ahead = 'source'
     else if (closesBody.has(segment.kind)) ahead = null
     else if (isParagraph(segment)) ahead = 'paragraph'
+    goesOn ||= segment.kind === 'keywords' || segment.kind === 'readAlso'
   }
   return settled.reverse()
 }
@@ -48,16 +51,24 @@ const settleOne = (piece: Piece): Segment => {
   return rule ? rule(piece) : piece.segment
 }
 
-type Piece = { folded: string; segment: Segment; settled: Segment[]; ahead: Ahead }
+/** `goesOn`: keywords or a read-also section follow, so that the main article is not at its end. */
+type Piece = {
+  folded: string
+  segment: Segment
+  settled: Segment[]
+  ahead: Ahead
+  goesOn: boolean
+}
 
-const settleSource = ({ folded, segment, settled, ahead }: Piece): Segment => {
+const settleSource = ({ folded, segment, settled, ahead, goesOn }: Piece): Segment => {
   const { valueStart, end } = segment
   const words = countWords({ folded, start: valueStart, end, limit: longestName + 1 })
   const isSpeech =
     words > longestSureName ||
     /[«“"]/.test(folded.charAt(valueStart)) ||
     /[!؟?]$/.test(folded.charAt(end - 1))
-  const opensArticle = settled.at(-1)?.kind === 'promo' && words > 0 && !isSpeech
+  const isOverPromo = settled.at(-1)?.kind === 'promo'
+  const opensArticle = isOverPromo && !goesOn && words > 0 && !isSpeech
   if (ahead === 'paragraph' && !opensArticle) return asText(segment)
   if (valueStart < end) {
     return words > longestName || (ahead === 'source' && isSpeech) ? asText(segment) : segment

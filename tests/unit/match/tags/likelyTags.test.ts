@@ -24,6 +24,13 @@ it('has what stands in the text though the line can be cut otherwise', () => {
   expect(likely(line, body)).toContain('غوغل')
 })
 
+it('leaves out what the text has apart, where nothing but form joins it', () => {
+  const body =
+    'ضرب زلزال سواحل البحر المتوسط فجر اليوم، وسجل عدد من الهزات الارتدادية في الساعات التالية.'
+  const tags = likely('الشرق الأوسط زلزال الهزات الارتدادية البحر المتوسط', body)
+  expect(tags).toEqual(['الشرق الأوسط', 'البحر المتوسط'])
+})
+
 it('leaves out bare numbers', () => {
   expect(likely('2024', '2024')).toEqual([])
 })

@@ -49,6 +49,14 @@ describe('a read-also section', () => {
       subheads: [],
       readAlso: { headline, paragraphs: [other] },
     })
+    const promo = page(
+      first,
+      'المصدر: البوابة',
+      `إقرأ أيضاً: ${headline}`,
+      second,
+      'كلمات دلالية: خطة',
+    )
+    expect(read(promo)).toMatchObject({ paragraphs: [first, second], related: [headline] })
     const words = 'المصدر: لا أسماء نهائية قبل التصويت'
     expect(under(words)).toMatchObject({ source: null, readAlso: null, related: [headline] })
     expect(under(words).paragraphs.concat(under(words).subheads)).toContain(words)
