@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 import { defineConfig } from 'vitest/config'
 
+import { CONDITIONS } from './src/commands/stages/tsx.ts'
+
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 /** The names that tsconfig.json gives the package's entries, longest first. */
@@ -13,7 +15,13 @@ const alias = [
   { find: /^payload-nashra$/, replacement: path.join(root, 'src/index.ts') },
 ]
 
-const shared = { environment: 'node', hookTimeout: 120_000, testTimeout: 60_000 } as const
+const shared = {
+  environment: 'node' as const,
+  // See src/commands/stages/tsx.ts: without it, loading Payload's editor may never end.
+  execArgv: [CONDITIONS],
+  hookTimeout: 120_000,
+  testTimeout: 60_000,
+}
 
 /** `unit` needs nothing but the code; `int` has a PostgreSQL of its own, started once for all its files. */
 export default defineConfig({

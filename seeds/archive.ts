@@ -19,27 +19,30 @@ export const openArchive = async ({ env }: { env: NodeJS.ProcessEnv }): Promise<
   const url = env['DATABASE_URL'] ?? ''
   // Asked before Payload is loaded: its own words for an unreachable database are a stack of errors.
   const { migrations } = await findPending({ env, url })
-  const { openPayload, runMigrations } = await loadPayload()
+  // Loaded late: it takes seconds, which nobody should wait for who mistyped a path, and the config
+  // reads the environment when it is loaded.
+  const { openPayload, runMigrations } = await import('../src/commands/payload.ts')
   const payload =
     migrations.length === 0
       ? await openPayload()
       : (await withDatabaseLock({ url, work: runMigrations })).payload
-  // A connection that breaks while nobody uses it must not end the process: the next use will say so.
-  const { pool } = payload.db as unknown as PostgresAdapter
-  pool.on('error', () => {})
+  // What goes wrong is said by the command, in a sentence.
+  payload.logger.level = 'fatal'
+  outliveConnections(payload)
   return payload
 }
 
 /**
- * Loaded late: it takes seconds, which nobody should wait for who mistyped a path, and the config reads
- * the environment when it is loaded. Node 20 ends, with status 13, while it waits for nothing but a
- * module that comes through a loader (tsx), so something else keeps it going.
+ * A connection that breaks while it waits for its next statement must not end the process, as an error
+ * that nobody listens for does: the next statement will say so, to whom it concerns.
  */
-const loadPayload = async () => {
-  const waiting = setInterval(() => {}, 60_000)
-  try {
-    return await import('../src/commands/payload.ts')
-  } finally {
-    clearInterval(waiting)
-  }
+const outliveConnections = (payload: Payload): void => {
+  const { pool } = payload.db as unknown as PostgresAdapter
+  const heard = new WeakSet<object>()
+  pool.on('error', () => {})
+  pool.on('acquire', (client) => {
+    if (heard.has(client)) return
+    heard.add(client)
+    client.on('error', () => {})
+  })
 }

@@ -68,31 +68,33 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   // npm runs its scripts in the package's folder and says here where it was called.
   const cwd = surroundings.cwd ?? env['INIT_CWD'] ?? process.cwd()
   const reader = options.format === undefined ? undefined : readerOfFormat(options.format)
-  const given = options.paths.length > 0
-  const paths = given ? options.paths : [path.join(folder, 'documents')]
-  const inputs = await resolveInputs({ cwd: given ? cwd : process.cwd(), paths })
-
+  const isGiven = options.paths.length > 0
+  const paths = isGiven ? options.paths : [path.join(folder, 'documents')]
+  const inputs = await resolveInputs({ cwd, paths })
   const payload = surroundings.payload ?? (await openArchive({ env }))
-  const report =
-    options.report === undefined ? undefined : await openReport(path.resolve(cwd, options.report))
+  const reportPath = options.report === undefined ? undefined : path.resolve(cwd, options.report)
+  const report = reportPath === undefined ? undefined : await openReport(reportPath)
+
   const counters = newCounters()
   const stop = onStop()
-  const progress = createProgress({
-    counters,
-    screen: stderr,
-    total: measure({ inputs, signal: stop.signal }),
-  })
-  const rejected: DocumentReport[] = []
+  const total = measure({ inputs, signal: stop.signal })
+  const progress = createProgress({ counters, screen: stderr, total })
+  const problems: DocumentReport[] = []
   const began = performance.now()
   let result: ImportResult
   try {
     result = await runImport({
       counters,
       dryRun: options.dryRun,
-      input: given ? paths.join(' ') : 'seeds/documents',
-      items: readInputs({ inputs, reader, standardInput: surroundings.stdin ?? process.stdin }),
+      input: isGiven ? paths.join(' ') : 'seeds/documents',
+      items: readInputs({
+        except: reportPath,
+        inputs,
+        reader,
+        standardInput: surroundings.stdin ?? process.stdin,
+      }),
       onReport: async (line) => {
-        if (line.outcome === 'rejected' && rejected.length < mostShown) rejected.push(line)
+        if (isProblem(line) && problems.length < mostShown) problems.push(line)
         await report?.add(line)
         progress.show()
       },
@@ -106,7 +108,9 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
     stop.release()
     await report?.close()
   }
-  for (const { file, reason } of rejected) stderr.write(`${file}: rejected, ${reason ?? ''}\n`)
+  for (const { file, outcome, reason } of problems) {
+    stderr.write(`${file}: ${outcome}, ${reason ?? ''}\n`)
+  }
   const milliseconds = performance.now() - began
   const lines = summaryLines({ counters, dryRun: options.dryRun, milliseconds })
   stdout.write(`${lines.join('\n')}\n`)
@@ -117,8 +121,11 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
 
 const folder = path.dirname(fileURLToPath(import.meta.url))
 
-/** Rejected documents that are told on the terminal; all of them are in the report. */
+/** Documents with a problem that are told on the terminal; all of them are in the report. */
 const mostShown = 10
+
+const isProblem = ({ outcome, reason }: DocumentReport): boolean =>
+  outcome === 'rejected' || (outcome === 'conflict' && reason !== null)
 
 const goOn = 'Run the same command again to go on.'
 

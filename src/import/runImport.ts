@@ -72,8 +72,11 @@ export const runImport = async ({
     return { counters, state }
   } catch (error) {
     const problem = error instanceof Error ? error.name : 'error'
-    // When it is the database that failed, this fails too: the next run then finds the row and closes it.
-    await run.end({ counters, problem, state: 'failed' }).catch(() => {})
+    // Where the database failed it may be back, or this fails too: then the next run closes the row.
+    const end = () => run.end({ counters, problem, state: 'failed' })
+    await end()
+      .catch(end)
+      .catch(() => {})
     return { counters, error, state: 'failed' }
   }
 }

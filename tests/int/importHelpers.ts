@@ -2,6 +2,10 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
+import { seed } from '../../seeds/seed.ts'
+import type { DocumentReport } from '../../src/import/index.ts'
+import { readInputs, runImport } from '../../src/import/index.ts'
+
 /** Every row of every table with all its columns, as text: two are equal exactly if nothing was written. */
 export const snapshot = async (payload: Payload): Promise<Record<string, string[]>> => {
   const { drizzle } = payload.db as unknown as PostgresAdapter
@@ -32,3 +36,91 @@ export const outputs = () => {
     text: () => ({ ...said }),
   }
 }
+
+/** Runs the command within this process, and gives what it said and its exit status. */
+export const runSeed = async ({
+  argv,
+  cwd = '.',
+  payload,
+  stdin,
+}: {
+  argv: readonly string[]
+  cwd?: string
+  payload: Payload
+  stdin?: AsyncIterable<Uint8Array>
+}) => {
+  const told = outputs()
+  const status = await seed(argv, {
+    cwd,
+    payload,
+    ...told.surroundings,
+    ...(stdin ? { stdin } : {}),
+  })
+  return { ...told.text(), status }
+}
+
+/** Bytes as standard input brings them. */
+export async function* streamOf(...chunks: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) yield Buffer.from(chunk)
+  await Promise.resolve()
+}
+
+/** Imports records as JSON Lines and gives the report of each. */
+export const importRecords = async ({
+  payload,
+  publish = false,
+  records,
+}: {
+  payload: Payload
+  publish?: boolean
+  records: readonly Record<string, unknown>[]
+}): Promise<DocumentReport[]> => {
+  const reports: DocumentReport[] = []
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`)
+  const { error } = await runImport({
+    input: 'test',
+    items: readInputs({
+      inputs: [{ given: '-', kind: 'standardInput' }],
+      standardInput: streamOf(...lines),
+    }),
+    onReport: (report) => Promise.resolve(void reports.push(report)),
+    payload,
+    publish,
+  })
+  if (error !== undefined) throw new Error('The import broke off.', { cause: error })
+  return reports
+}
+
+/** A text that no other call gives: three sentences that name the subject. */
+export const bodyOn = (subject: string): string =>
+  [
+    `أعلنت الجهات المعنية اليوم بدء العمل في ${subject} وفق الخطة التي أقرت مطلع العام الجاري.`,
+    `وأوضحت أن ${subject} سيخدم سكان المنطقة، وأن الأعمال تستمر عدة أشهر قبل الافتتاح الرسمي.`,
+    `ومن المتوقع أن تعلن نتائج المرحلة الأولى من ${subject} في الأسابيع المقبلة.`,
+  ].join('\n\n')
+
+type Printed = { body: string; headline?: string; source?: string }
+
+/** A document in the form of the seeds. */
+export const documentOf = ({
+  keywords,
+  main,
+  readAlso,
+  related = [],
+}: {
+  keywords?: string
+  main: Printed
+  readAlso?: Printed
+  related?: string[]
+}): string =>
+  [
+    main.headline,
+    main.body,
+    main.source && `المصدر: ${main.source}`,
+    keywords && `كلمات دلالية: ${keywords}`,
+    readAlso && `إقرأ أيضاً:\n\n${readAlso.headline ?? ''}\n\n${readAlso.body}`,
+    readAlso?.source && `المصدر: ${readAlso.source}`,
+    related.length > 0 && `مقالات مشابهة\n\n${related.map((title) => `  • ${title}`).join('\n')}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n')

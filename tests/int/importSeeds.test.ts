@@ -3,9 +3,8 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { seed } from '../../seeds/seed.ts'
 import { startPayload } from '../helpers/payload.ts'
-import { outputs, snapshot } from './importHelpers.ts'
+import { runSeed, snapshot } from './importHelpers.ts'
 
 /** The two real documents, as `npm start` imports them. */
 const documents = path.resolve(import.meta.dirname, '../../seeds/documents')
@@ -18,11 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => stop())
 
-const run = async (...argv: string[]) => {
-  const told = outputs()
-  const status = await seed(argv, { cwd: documents, payload, ...told.surroundings })
-  return { ...told.text(), status }
-}
+const run = (...argv: string[]) => runSeed({ argv, cwd: documents, payload })
 
 describe('the seeds', () => {
   it('say in a dry run what would happen, and write nothing', async () => {

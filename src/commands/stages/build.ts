@@ -7,7 +7,7 @@ import { withLock } from '../../database/embedded/process/lock.mjs'
 import { runChild } from './child.mjs'
 import type { Lifetime } from './lifetime.mjs'
 import { lockFile, ROOT } from './root.mjs'
-import { programOf } from './tsx.ts'
+import { programOf, withConditions } from './tsx.ts'
 
 /** What the build is made of. `commands` and `database` are not in it: only this side of it uses them. */
 const INPUTS = [
@@ -54,7 +54,7 @@ export const build = ({
       const status = await runChild({
         command: process.execPath,
         args: [programOf({ name: 'next', file: 'dist/bin/next' }), 'build', ...args],
-        env: { ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+        env: { ...withConditions(env), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
         quiet,
         life,
       })

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 
-import { afterDeath, END_PROCESS } from '../../database/embedded/process/afterDeath.mjs'
+import {
+  afterDeath,
+  END_PROCESS,
+  KILL_PROCESS,
+} from '../../database/embedded/process/afterDeath.mjs'
 import { ROOT } from './root.mjs'
 
 /** Milliseconds a child gets to end politely. */
@@ -16,6 +20,9 @@ const PATIENCE = 60_000
  * its own children end with it. In the `foreground` it shares our terminal: it may ask questions and
  * read standard input, and gets Ctrl-C from the terminal itself.
  *
+ * One that is not `polite` is ended at once, without being asked: npm takes its time, and what it
+ * leaves half done is begun again anyway.
+ *
  * `quiet` keeps what it writes for `output()` instead of showing it. `ipc` opens a channel for
  * `process.send`. `exited` resolves to the exit status, 128 + n after a signal.
  *
@@ -24,6 +31,7 @@ const PATIENCE = 60_000
  *   args: string[],
  *   env?: NodeJS.ProcessEnv,
  *   foreground?: boolean,
+ *   polite?: boolean,
  *   quiet?: boolean,
  *   ipc?: boolean,
  *   life?: import('./lifetime.mjs').Lifetime,
@@ -38,7 +46,7 @@ export const startChild = (options) => {
     quiet = false,
     ipc = false,
   } = options
-  const { life } = options
+  const { life, polite = true } = options
   const ownGroup = !foreground && process.platform !== 'win32'
   const write = quiet ? 'pipe' : 'inherit'
   const channel = /** @type {const} */ (ipc ? ['ipc'] : [])
@@ -50,7 +58,9 @@ export const startChild = (options) => {
     stdio: [foreground ? 'inherit' : 'ignore', write, write, ...channel],
   })
   const target = child.pid === undefined ? undefined : ownGroup ? -child.pid : child.pid
-  const dismiss = target ? afterDeath({ script: END_PROCESS, args: [String(target)] }) : () => {}
+  const dismiss = target
+    ? afterDeath({ script: polite ? END_PROCESS : KILL_PROCESS, args: [String(target)] })
+    : () => {}
   /** @type {Buffer[]} */
   const chunks = []
   child.stdout?.on('data', (chunk) => chunks.push(chunk))
@@ -72,7 +82,8 @@ export const startChild = (options) => {
     }
   }
   const end = async () => {
-    if (!(foreground && process.stdin.isTTY && life?.signal() === 'SIGINT')) signal('SIGTERM')
+    const isTold = foreground && process.stdin.isTTY && life?.signal() === 'SIGINT'
+    if (!isTold) signal(polite ? 'SIGTERM' : 'SIGKILL')
     const timer = setTimeout(() => signal('SIGKILL'), foreground ? PATIENCE : GRACE)
     await exited.catch(() => {})
     clearTimeout(timer)

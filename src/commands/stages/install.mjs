@@ -44,6 +44,7 @@ export const install = ({ life, note }) =>
         command,
         args: [...first, verb, ...options],
         quiet: true,
+        polite: false,
         // npm says what is wrong first, and then how it is used, at length.
         excerpt: (lines) => lines.slice(0, 30),
         life,

@@ -84,5 +84,10 @@ export const makeLifetime = ({ say = console.error } = {}) => {
 const watchParent = (onGone) => {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && onGone(), 250).unref()
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    onGone()
+  }, 250)
+  timer.unref()
 }

@@ -7,7 +7,7 @@ import type { Lifetime } from './lifetime.mjs'
 import { prepare } from './prepare.ts'
 import type { Printer } from './print.mjs'
 import { readSettings, type Settings } from './settings.ts'
-import { programOf, TSX } from './tsx.ts'
+import { programOf, TSX, withConditions } from './tsx.ts'
 
 /** What a command is given: its arguments, and how to come to an environment for its child. */
 type Context = {
@@ -26,7 +26,7 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
     const env = await context.withDatabase()
     await prepare({ url: env['DATABASE_URL'] ?? '', env, life, printer })
     const where = ['-H', settings.host, '-p', String(settings.port)]
-    return node({ context, env, args: [NEXT, 'dev', ...where, ...args] })
+    return node({ context, env: withConditions(env), args: [NEXT, 'dev', ...where, ...args] })
   },
   build: async ({ args, life, printer }) => {
     await build({ env: process.env, life, note: printer.note, quiet: false, args })
@@ -48,19 +48,41 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
     const env = benchmark.database ? await context.withDatabase() : process.env
     return node({ context, env, args: [...TSX, `tests/bench/${name}.ts`, ...args] })
   },
+  generate: async (context) => {
+    const env = offline()
+    for (const program of GENERATORS) {
+      const status = await node({ context, env, args: [...TSX, ...program] })
+      if (status !== 0) return status
+    }
+    return 0
+  },
   payload: async (context) => {
-    // These look at the code alone; the others at the database too.
-    const offline = /^(generate:|migrate:create$)/.test(context.args[0] ?? '')
-    const env = offline ? { PAYLOAD_SECRET: 'none', ...process.env } : await context.withDatabase()
-    return node({ context, env, args: [PAYLOAD, ...context.args] })
+    const [name = ''] = context.args
+    const env = LOOKS_AT_CODE.test(name) ? offline() : await context.withDatabase()
+    return node({ context, env, args: [...TSX, ...PAYLOAD, ...context.args] })
   },
 }
 
 /** The benchmarks of tests/bench, and which of them measure the database too. */
 const BENCHMARKS: Record<string, { database: boolean }> = { parse: { database: false } }
 
+/** Payload's own commands that look at the code alone; the others look at the database too. */
+const LOOKS_AT_CODE = /^(generate:|migrate:create$)/
+
+/** An environment for what loads the config but opens no database: a secret has to be there. */
+const offline = (): NodeJS.ProcessEnv => ({ PAYLOAD_SECRET: 'none', ...process.env })
+
 const NEXT = programOf({ name: 'next', file: 'dist/bin/next' })
-const PAYLOAD = programOf({ name: 'payload', file: 'bin.js' })
+// Told not to bring a TypeScript loader of its own: ours is there already.
+const PAYLOAD = [programOf({ name: 'payload', file: 'bin.js' }), '--disable-transpile']
+const GRAPHQL = [programOf({ name: '@payloadcms/graphql', file: 'bin.js' }), '--disable-transpile']
+
+/** All that is generated from the collections and committed. */
+const GENERATORS = [
+  [...PAYLOAD, 'generate:types'],
+  [...PAYLOAD, 'generate:importmap'],
+  [...GRAPHQL, 'generate:schema'],
+]
 
 /** `node src/commands/run.mjs NAME [ARGUMENT…]`. */
 export const main = async ({
@@ -85,9 +107,15 @@ export const main = async ({
   return command({ args, settings, life, printer, withDatabase })
 }
 
-/** A TypeScript file of ours, with the database. */
-const script = async ({ context, file }: { context: Context; file: string }): Promise<number> =>
-  node({ context, env: await context.withDatabase(), args: [...TSX, file, ...context.args] })
+/**
+ * A TypeScript file of ours, with the database. For production unless said otherwise: in development
+ * Payload starts writing its types anew in the background, every time it is loaded.
+ */
+const script = async ({ context, file }: { context: Context; file: string }): Promise<number> => {
+  const env = await context.withDatabase()
+  if (!process.env['NODE_ENV']) Object.assign(env, { NODE_ENV: 'production' })
+  return node({ context, env, args: [...TSX, file, ...context.args] })
+}
 
 const node = ({
   context,

@@ -4,8 +4,26 @@ import { pathToFileURL } from 'node:url'
 
 import { ROOT } from './root.mjs'
 
-/** Arguments for Node that make it understand TypeScript, wherever it is started. */
-export const TSX = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+/**
+ * Keeps Node from waiting for ever. The entries that the packages of Lexical have for Node load their
+ * real module with a top-level `await import()`, and Node 20 at random never ends such a wait when many
+ * of them depend on one another: the process then ends with status 13, or 0 and nothing done. Under
+ * this condition (or `development`) the packages name the real module directly.
+ */
+export const CONDITIONS = '--conditions=production'
+
+/** The environment of a program that starts others of its own, with the same for all of them. */
+export const withConditions = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...env,
+  NODE_OPTIONS: `${env['NODE_OPTIONS'] ?? ''} ${CONDITIONS}`.trim(),
+})
+
+/** Arguments for Node that make it understand TypeScript, wherever it is started, and load Payload. */
+export const TSX = [
+  CONDITIONS,
+  '--import',
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+]
 
 /** Where the program of a package lies, to be run with Node: without a shell, and on every platform. */
 export const programOf = ({ name, file }: { name: string; file: string }): string =>

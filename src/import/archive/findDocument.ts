@@ -36,6 +36,24 @@ export const findDocumentById = ({
 }: FindArgs & { id: string }): Promise<KnownDocument | null> =>
   findOne({ ...args, where: { id: { equals: id } } })
 
+/** The text of a document, which is left out elsewhere because it may be long. */
+export const findRawText = async ({
+  id,
+  payload,
+  req,
+  slugs,
+}: FindArgs & { id: string }): Promise<string> => {
+  const { rawText } = await payload.findByID({
+    collection: slugs.documents,
+    depth: 0,
+    id,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+    select: { rawText: true },
+  })
+  return rawText ?? ''
+}
+
 /** Another document that was imported from the very same bytes, or null. */
 export const findTwin = ({
   documentKey,

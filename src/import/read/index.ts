@@ -11,6 +11,8 @@ import type { Reader, ReadItem } from './types.ts'
 import { walk } from './walk.ts'
 
 type ReadArgs = {
+  /** Absolute path of a file that no folder gives: the report that is being written. */
+  except?: string | undefined
   inputs: readonly Input[]
   /** Reads everything, whatever it is called. */
   reader?: Reader | undefined
@@ -26,12 +28,13 @@ type ReadArgs = {
  * plain text where its ending says nothing. Standard input is JSON Lines unless `reader` says else.
  */
 export async function* readInputs({
+  except,
   inputs,
   reader,
   standardInput,
 }: ReadArgs): AsyncGenerator<ReadItem> {
   for (const input of inputs) {
-    if (input.kind === 'folder') yield* readFolder({ input, reader })
+    if (input.kind === 'folder') yield* readFolder({ except, input, reader })
     else if (input.kind === 'file') {
       const chosen = reader ?? readerFor(input.path) ?? txt
       yield* readFile({
@@ -47,13 +50,15 @@ export async function* readInputs({
 }
 
 async function* readFolder({
+  except,
   input,
   reader,
-}: {
+}: Pick<ReadArgs, 'except'> & {
   input: Input & { kind: 'folder' }
   reader: Reader | undefined
 }): AsyncGenerator<ReadItem> {
   for await (const found of walk(input.path)) {
+    if (found.path === except) continue
     const file = path.join(input.given, found.name)
     const chosen = reader ?? readerFor(found.name)
     if (found.kind === 'problem') {

@@ -1,11 +1,16 @@
 import { titleKey } from '../../text/titleKey.ts'
 import type { KnownDocument } from '../archive/findDocument.ts'
-import { findDocument, findTwin } from '../archive/findDocument.ts'
+import { findDocument, findRawText, findTwin } from '../archive/findDocument.ts'
 import type { WriteContext } from '../context.ts'
-import type { PreparedDocument, PreparedRejection } from '../prepare/prepareDocument.ts'
+import type {
+  PreparedDocument,
+  PreparedRejection,
+  PreparedText,
+} from '../prepare/prepareDocument.ts'
 import { reasonOf, reportOf } from '../report/lines.ts'
 import type { DocumentReport } from '../report/types.ts'
 import { writeDocumentRow } from './documentRow.ts'
+import { isOtherDocument } from './isOtherDocument.ts'
 import { lockKeys } from './lockKeys.ts'
 import { isSettled, reportSettled } from './settled.ts'
 import { sourceKeysOf } from './writeSource.ts'
@@ -21,6 +26,12 @@ export const writeDocument = async ({ context, document }: WriteArgs): Promise<D
   if (known && isSettled({ document, known })) return reportSettled({ document, known })
   if (document.kind === 'rejection') return writeRejection({ context, document, known })
 
+  if (known && (await isUnrelated({ context, document, known }))) {
+    const message =
+      'The archive has another document under this key. Rename the file, or give the record an id of its own.'
+    const reason = reasonOf({ message, reason: 'other-document' })
+    return reportOf({ document, outcome: 'conflict', reason })
+  }
   const twin = await findTwin({
     ...context,
     documentKey: document.documentKey,
@@ -28,6 +39,21 @@ export const writeDocument = async ({ context, document }: WriteArgs): Promise<D
   })
   if (twin && !known) return writeDuplicate({ context, document, twin })
   return writeText({ context, document, known })
+}
+
+/** Only a text that became articles can be written over. */
+const isUnrelated = async ({
+  context,
+  document,
+  known,
+}: {
+  context: WriteContext
+  document: PreparedText
+  known: KnownDocument
+}): Promise<boolean> => {
+  if (known.outcome !== 'imported') return false
+  const before = await findRawText({ ...context, id: known.id })
+  return isOtherDocument({ after: document.parsed.text, before })
 }
 
 /** All that two imports must not look for and write at the same moment. */

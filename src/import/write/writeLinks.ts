@@ -1,5 +1,6 @@
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { RelatedLink } from '../../payload-types.ts'
+import { withForeseenTitles } from '../bind/findByTitle.ts'
 import type { WriteContext } from '../context.ts'
 import type { PreparedLink } from '../prepare/prepareLinks.ts'
 import type { KeptLink } from './kept.ts'
@@ -34,6 +35,18 @@ export const writeLinks = async ({
     const isGone = !wanted.has(link.matchKey ?? '')
     if (isGone && isOurs({ link, prior: prior ?? [] })) await remove({ context, id: link.id })
   }
+  const keys = links.map(({ key }) => key)
+  return withForeseenTitles({ ...context, keys, work: () => settleAll({ ...args, before, prior }) })
+}
+
+const settleAll = async ({
+  before,
+  prior,
+  ...args
+}: WriteArgs & { before: KnownLink[]; prior: null | readonly KeptLink[] }): Promise<
+  SettledLink[]
+> => {
+  const { context, links } = args
   const settled: SettledLink[] = []
   for (const link of links) {
     const there = before.find(({ matchKey }) => matchKey === link.key)

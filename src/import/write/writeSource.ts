@@ -4,7 +4,6 @@ import { truncateText } from '../../text/clean.ts'
 import { identityKey } from '../../text/identityKey.ts'
 import { findSource } from '../archive/findSource.ts'
 import type { WriteContext } from '../context.ts'
-import { freeSlug } from './freeSlug.ts'
 
 /** Identity keys by which the archive may have an outlet: its name as printed, and its agency's. */
 export const sourceKeysOf = (name: string): string[] => {
@@ -41,7 +40,6 @@ export const writeSource = async ({
       aliases: isSigned ? [{ name: agencyName }] : [],
       kind,
       name,
-      slug: await freeSlug({ collection: slugs.sources, context, name }),
     },
     depth: 0,
     overrideAccess: true,

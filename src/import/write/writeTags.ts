@@ -3,7 +3,6 @@ import { identityKey } from '../../text/identityKey.ts'
 import type { TagCandidate } from '../../match/tags/types.ts'
 import type { KnownTags } from '../archive/findTags.ts'
 import type { WriteContext } from '../context.ts'
-import { freeSlug } from './freeSlug.ts'
 
 /** Tags of one article; Payload's field takes no more. */
 const mostTags = 100
@@ -38,7 +37,6 @@ export const writeTags = async ({
       collection: slugs.tags,
       data: {
         label,
-        slug: await freeSlug({ collection: slugs.tags, context, name: label }),
         status: 'candidate',
         usage: 0,
       },

@@ -1,5 +1,6 @@
 import type { SegmentedKeywords } from '../../match/tags/types.ts'
 import { segmentKeywords } from '../../match/tags/segmentKeywords.ts'
+import { tagInputOf } from '../../parse/record.ts'
 import type { KnownDocument } from '../archive/findDocument.ts'
 import { findTags } from '../archive/findTags.ts'
 import type { WriteContext } from '../context.ts'
@@ -101,12 +102,11 @@ const matchTags = async ({
   context,
   document: { articles, parsed },
 }: Omit<WriteTextArgs, 'known'>): Promise<{ segmented: SegmentedKeywords; tags: string[] }> => {
-  const main = articles.find(({ part }) => part === 'main')
-  const line = parsed.keywords?.line.text
-  if (!main || !line) return { segmented: { accepted: [], dropped: [], review: [] }, tags: [] }
-  const known = await findTags({ ...context, line })
-  const headline = main.headline.origin === 'given' ? main.headline.text : null
-  const segmented = segmentKeywords({ archive: known.knowledge, body: main.text, headline, line })
+  const hasMain = articles.some(({ part }) => part === 'main')
+  const input = tagInputOf(parsed)
+  if (!hasMain || !input) return { segmented: { accepted: [], dropped: [], review: [] }, tags: [] }
+  const known = await findTags({ ...context, line: input.line })
+  const segmented = segmentKeywords({ ...input, archive: known.knowledge })
   const tags = await writeTags({ accepted: segmented.accepted, context, known })
   return { segmented, tags }
 }

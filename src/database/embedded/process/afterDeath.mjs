@@ -28,3 +28,6 @@ export const afterDeath = ({ script, args }) => {
 
 /** For `afterDeath`: ends the process $1, or the process group where it is negative; first politely. */
 export const END_PROCESS = 'kill -TERM "$1" && sleep 5; kill -KILL "$1"'
+
+/** The same without asking. */
+export const KILL_PROCESS = 'kill -KILL "$1"'

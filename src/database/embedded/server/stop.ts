@@ -13,12 +13,15 @@ export const stopServer = async ({ pid }: { pid: number }): Promise<void> => {
     { signal: 'SIGKILL', wait: 5_000 },
   ] as const
   for (const { signal, wait } of steps) {
-    if (gone()) return
+    if (gone()) break
     try {
       process.kill(pid, signal)
     } catch {
-      return
+      break
     }
-    for (const until = Date.now() + wait; !gone() && Date.now() < until;) await sleep(10)
+    const until = Date.now() + wait
+    while (!gone() && Date.now() < until) await sleep(10)
   }
+  // Where it was our own child, Node takes its exit status now, and no zombie is left when we go.
+  await sleep(10)
 }
