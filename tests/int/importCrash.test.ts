@@ -13,7 +13,7 @@ import { bodyOn, documentOf } from './importHelpers.ts'
 
 /** Killed at any instant and started again, an import ends as an undisturbed one. */
 
-const size = 24
+const size = 16
 let folder: string
 let input: string
 let undisturbed: string[]
@@ -122,7 +122,9 @@ beforeAll(async () => {
   writeFileSync(input, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
   const { drop, url } = await freshDatabase()
   const { ended, said } = start({ url })
-  expect([(await ended).status, said.stderr]).toEqual([0, ''])
+  // On a slow machine it also says how far it is.
+  expect((await ended).status).toBe(0)
+  expect(said.stderr).not.toMatch(/rejected|error/i)
   undisturbed = await contents(url)
   expect(undisturbed.filter((row) => row.startsWith('["document"'))).toHaveLength(size)
   await drop()
@@ -132,7 +134,7 @@ afterAll(() => rmSync(folder, { force: true, recursive: true }))
 describe('an import', () => {
   it('that is killed again and again ends in the same rows', async () => {
     const { drop, url } = await freshDatabase()
-    for (const [index, documents] of [1, 7, 8, 16].entries()) {
+    for (const [index, documents] of [1, 6, 11].entries()) {
       const { child, ended } = start({ url })
       await whenThere(url, documents)
       // Somewhere within the next document.
@@ -146,7 +148,7 @@ describe('an import', () => {
     expect(said.stdout).toContain('unchanged')
     expect(await contents(url)).toEqual(undisturbed)
     expect(await runsOf(url)).toEqual([
-      ...Array.from({ length: 4 }, () => ({ problem: 'killed', state: 'failed' })),
+      ...Array.from({ length: 3 }, () => ({ problem: 'killed', state: 'failed' })),
       { problem: null, state: 'finished' },
     ])
     await drop()

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+
+import { fingerprint } from '../../../src/import/write/fingerprint.ts'
+
+describe('fingerprint', () => {
+  it.each<[string, unknown, unknown, boolean]>([
+    ['the order of keys', { a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 }, true],
+    ['the order of a list', [1, 2], [2, 1], false],
+    ['a value', { a: 1 }, { a: 2 }, false],
+    ['a key', { a: 1 }, { b: 1 }, false],
+    ['nothing and null', undefined, null, true],
+    ['null and its name', null, 'null', false],
+    ['a list and an object', ['a'], { 0: 'a' }, false],
+  ])('looks at %s', (_name, one, other, same) => {
+    expect(fingerprint(one) === fingerprint(other)).toBe(same)
+  })
+})
