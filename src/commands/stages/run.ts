@@ -112,8 +112,7 @@ export const main = async ({
  * Payload starts writing its types anew in the background, every time it is loaded.
  */
 const script = async ({ context, file }: { context: Context; file: string }): Promise<number> => {
-  const env = await context.withDatabase()
-  if (!process.env['NODE_ENV']) Object.assign(env, { NODE_ENV: 'production' })
+  const env = Object.assign({ NODE_ENV: 'production' as const }, await context.withDatabase())
   return node({ context, env, args: [...TSX, file, ...context.args] })
 }
 
