@@ -2,9 +2,11 @@ import { findDocument } from './archive/findDocument.ts'
 import type { ImportContext } from './context.ts'
 import { innermostMessage, isDatabaseGone, isLocked, isPassing } from './errors.ts'
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
+import { identify, prepareDocument } from './prepare/prepareDocument.ts'
+import type { ReadDocument, ReadFailure } from './read/types.ts'
 import { reasonOf, reportOf } from './report/lines.ts'
 import type { DocumentReport } from './report/types.ts'
-import { isSettled, reportSettled } from './write/settled.ts'
+import { isSettled, isUnchanged, reportSettled } from './write/settled.ts'
 import { inTransaction } from './write/transaction.ts'
 import { writeDocument } from './write/writeDocument.ts'
 
@@ -17,15 +19,18 @@ const mostAttempts = 3
  */
 export const importDocument = async ({
   context,
-  document,
+  item,
 }: {
   context: ImportContext
-  document: PreparedDocument
+  item: ReadDocument | ReadFailure
 }): Promise<DocumentReport> => {
+  const identity = identify(item)
   try {
-    // Most documents of a second run end here, without a transaction.
-    const known = await findDocument({ ...context, documentKey: document.documentKey })
-    if (known && isSettled({ document, known })) return reportSettled({ document, known })
+    const known = await findDocument({ ...context, documentKey: identity.documentKey })
+    // Nearly all documents of a second run end here, neither parsed nor in a transaction.
+    if (known && isUnchanged({ identity, known })) return reportSettled({ identity, known })
+    const document = prepareDocument(item)
+    if (known && isSettled({ document, known })) return reportSettled({ identity, known })
     return await write({ attempt: 1, context, document })
   } catch (error) {
     if (isDatabaseGone(error)) throw error
@@ -33,15 +38,15 @@ export const importDocument = async ({
     if (isLocked(error)) {
       const message = 'An editor has its article open. Import it again later.'
       return reportOf({
-        document,
+        document: identity,
         outcome: 'conflict',
         reason: reasonOf({ message, reason: 'locked' }),
       })
     }
-    payload.logger.debug({ err: error, msg: `Could not import ${document.file}` })
+    payload.logger.debug({ err: error, msg: `Could not import ${identity.file}` })
     const message = `It could not be written (${innermostMessage(error)}). It is tried again by the next import.`
     return reportOf({
-      document,
+      document: identity,
       outcome: 'rejected',
       reason: reasonOf({ message, reason: 'not-written' }),
     })

@@ -2,7 +2,6 @@ import type { ImportContext } from './context.ts'
 import type { Counters } from './counters.ts'
 import { countDocument } from './counters.ts'
 import { importDocument } from './importDocument.ts'
-import { prepareDocument } from './prepare/prepareDocument.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 
@@ -38,7 +37,7 @@ export const importItems = async ({
       counters.passedOver += 1
       continue
     }
-    const report = await importDocument({ context, document: prepareDocument(item) })
+    const report = await importDocument({ context, item })
     countDocument({ counters, report })
     await onReport(report)
   }

@@ -10,7 +10,8 @@ import { prepareArticles } from './prepareArticles.ts'
 import type { PreparedLink } from './prepareLinks.ts'
 import { prepareLinks } from './prepareLinks.ts'
 
-type Identity = {
+/** What a document is told by, before anybody looks into it. */
+export type Identity = {
   adapter: string
   documentKey: string
   file: string
@@ -42,11 +43,23 @@ export type PreparedRejection = Identity & {
 /** A document as far as it can be known without the archive. */
 export type PreparedDocument = PreparedRejection | PreparedText
 
+export const identify = ({
+  adapter,
+  bytes,
+  file,
+  sourceKey,
+}: ReadDocument | ReadFailure): Identity => ({
+  adapter,
+  documentKey: documentKeyOf({ adapter, sourceKey }),
+  file,
+  sha256: sha256Hex(bytes),
+  sourceKey,
+})
+
 /** Reads a document's text into articles and links. Pure; the same item gives the same answer. */
 export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocument => {
-  const { adapter, bytes, file, sourceKey } = item
-  const documentKey = documentKeyOf({ adapter, sourceKey })
-  const identity = { adapter, documentKey, file, sha256: sha256Hex(bytes), sourceKey }
+  const { bytes } = item
+  const identity = identify(item)
   const reject = ({
     encoding = null,
     message,
@@ -62,7 +75,7 @@ export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocum
   if (item.kind === 'failure') return reject(item)
   const parsed = parseDocument(bytes)
   if (parsed.outcome === 'rejected') return reject(parsed)
-  const articles = prepareArticles({ documentKey, parsed })
+  const articles = prepareArticles({ documentKey: identity.documentKey, parsed })
   if (articles.length === 0) {
     const message = 'The document has no running text: only titles, a source or keywords.'
     return reject({ encoding: parsed.encoding, message, reason: 'no-text' })

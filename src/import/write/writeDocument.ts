@@ -23,7 +23,7 @@ export const writeDocument = async ({ context, document }: WriteArgs): Promise<D
   await lockKeys({ keys: keysOf(document), req: context.req })
   // Asked again under the lock: another import may just have written it.
   const known = await findDocument({ ...context, documentKey: document.documentKey })
-  if (known && isSettled({ document, known })) return reportSettled({ document, known })
+  if (known && isSettled({ document, known })) return reportSettled({ identity: document, known })
   if (document.kind === 'rejection') return writeRejection({ context, document, known })
 
   if (known && (await isUnrelated({ context, document, known }))) {
