@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentReport } from '../../src/import/index.ts'
 import type { Article, RelatedLink } from '../../src/payload-types.ts'
 import { idOf } from '../../collections/shared/idOf.ts'
-import { blocksOf } from '../../src/text/richText.ts'
 import { startPayload } from '../helpers/payload.ts'
 import { bodyOn, documentOf, importRecords, snapshot } from './importHelpers.ts'
 
@@ -85,7 +84,6 @@ describe('a text printed as a read-also article and as a main one', () => {
         headlineOrigin: 'given',
         originalUrl: 'https://example.org/itself',
       })
-      expect(blocksOf(article.body)).toHaveLength(3)
       expect(await nameOf(article.source)).toBe('صحيفة الأفق')
       expect(article.tags).toHaveLength(1)
       const tag = await payload.findByID({ collection: 'tags', id: idOf(article.tags?.[0]) ?? '' })
@@ -294,35 +292,5 @@ describe('all of it', () => {
     const reports = await run(...records)
     expect(reports.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'unchanged'])
     expect(await snapshot(payload)).toEqual(before)
-  })
-})
-
-describe('an article that another document completed', () => {
-  it('still follows its own document, which knows what was written into it', async () => {
-    const subject = 'معمل الحرير'
-    const headline = `خبر ${subject} كاملا`
-    const readAlso = { body: bodyOn(subject).replaceAll('\n\n', ' '), headline }
-    const itself = (more = '') => ({
-      id: `follows ${subject}`,
-      text: documentOf({ main: { body: `${bodyOn(subject)}${more}`, source: 'صحيفة الأفق' } }),
-    })
-    const other = {
-      id: `shows ${subject}`,
-      text: documentOf({ main: { body: bodyOn('شيء') }, readAlso }),
-    }
-    for (const records of [
-      [other, itself()],
-      [itself(), other],
-    ]) {
-      const reports = await run(
-        ...records.map((record) => ({ ...record, id: `${record.id} ${records[0] === other}` })),
-      )
-      const id = articleOf(reports.find(({ key }) => key.startsWith('follows')))
-      const changed = itself(`\n\nوأضيف إلى ${subject} قسم جديد ${records[0] === other}.`)
-      const [report] = await run({ ...changed, id: `${changed.id} ${records[0] === other}` })
-      expect(report?.articles).toEqual([{ action: 'updated', id, part: 'main' }])
-      expect(await read(id)).toMatchObject({ headline, headlineOrigin: 'given' })
-      expect(blocksOf((await read(id)).body)).toHaveLength(4)
-    }
   })
 })
