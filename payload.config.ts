@@ -36,5 +36,9 @@ export default buildConfig({
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SITE_URL,
   telemetry: false,
-  typescript: { outputFile: path.resolve(root, 'src/payload-types.ts') },
+  typescript: {
+    // `npm run generate` writes them; otherwise every load outside production would, in the background.
+    autoGenerate: false,
+    outputFile: path.resolve(root, 'src/payload-types.ts'),
+  },
 })
