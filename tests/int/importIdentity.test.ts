@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentReport } from '../../src/import/index.ts'
 import type { Article, RelatedLink } from '../../src/payload-types.ts'
 import { idOf } from '../../collections/shared/idOf.ts'
+import { blocksOf } from '../../src/text/richText.ts'
 import { startPayload } from '../helpers/payload.ts'
 import { bodyOn, documentOf, importRecords, snapshot } from './importHelpers.ts'
 
@@ -84,6 +85,7 @@ describe('a text printed as a read-also article and as a main one', () => {
         headlineOrigin: 'given',
         originalUrl: 'https://example.org/itself',
       })
+      expect(blocksOf(article.body)).toHaveLength(3)
       expect(await nameOf(article.source)).toBe('صحيفة الأفق')
       expect(article.tags).toHaveLength(1)
       const tag = await payload.findByID({ collection: 'tags', id: idOf(article.tags?.[0]) ?? '' })
@@ -293,4 +295,34 @@ describe('all of it', () => {
     expect(reports.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'unchanged'])
     expect(await snapshot(payload)).toEqual(before)
   })
+})
+
+describe('an article that another document completed', () => {
+  it.each([
+    ['before', 'معمل الحرير'],
+    ['after', 'معمل الورق'],
+  ])(
+    'follows its own document, which came %s it, and knows what was written',
+    async (when, subject) => {
+      const headline = `خبر ${subject} كاملا`
+      const itself = (more = '') => ({
+        id: `itself ${subject}`,
+        text: documentOf({ main: { body: `${bodyOn(subject)}${more}`, source: 'صحيفة الأفق' } }),
+      })
+      const other = {
+        id: `other ${subject}`,
+        text: documentOf({
+          main: { body: bodyOn(`غير ${subject}`) },
+          readAlso: { body: bodyOn(subject).replaceAll('\n\n', ' '), headline },
+        }),
+      }
+      const reports = await run(...(when === 'before' ? [itself(), other] : [other, itself()]))
+      const id = articleOf(reports.find(({ key }) => key === itself().id))
+      const [report] = await run(itself(`\n\nوأضيف إلى ${subject} قسم جديد في الأسبوع الماضي.`))
+      expect(report?.articles).toEqual([{ action: 'updated', id, part: 'main' }])
+      const article = await read(id)
+      expect(article).toMatchObject({ headline, headlineOrigin: 'given' })
+      expect(blocksOf(article.body)).toHaveLength(4)
+    },
+  )
 })

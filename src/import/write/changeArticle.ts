@@ -90,31 +90,39 @@ export const changeOf = ({
 })
 
 /**
- * What another printing of the same text adds: the headline it was printed under, and, from the document
- * whose main article it is, the outlet, the tags and the address. Null where it adds nothing.
+ * What a further printing of the same text makes of its article. The document whose main article it is
+ * decides on its paragraphs, outlet, tags and address, also when it comes after one that shows it as a read-also
+ * article; a printed headline is taken from either. Null where it adds nothing.
  */
 export const completionOf = ({
   article,
-  document,
   next,
 }: {
   article: KnownArticle
-  document: string
   next: MatchedArticle
-}): Change | null => {
-  const headline: Change | null =
-    next.headline.origin === 'given' && article.headlineOrigin === 'inferred'
-      ? { headline: next.headline.text, headlineOrigin: 'given' }
-      : null
-  if (next.part !== 'main' || article.documentPart !== 'readAlso') return headline
-  const { originalUrl, source, tags } = updateOf({ article, next })
-  return {
-    ...headline,
-    document,
-    documentPart: 'main',
-    importKey: next.importKey,
-    originalUrl,
-    source,
-    tags,
+}): Completion | null => {
+  const merged = { ...updateOf({ article, next }), source: next.source }
+  if (next.part === 'main' && article.documentPart === 'readAlso') {
+    return { isOwners: true, merged }
   }
+  const addsHeadline = next.headline.origin === 'given' && article.headlineOrigin === 'inferred'
+  return addsHeadline ? { isOwners: false, merged } : null
+}
+
+/** `isOwners`: the article becomes that of the document at hand. */
+export type Completion = { isOwners: boolean; merged: MatchedArticle }
+
+/** The fields of an article that a completion writes. Its owner also knows where its paragraphs end. */
+export const completingChange = ({
+  completion: { isOwners, merged },
+  document,
+}: {
+  completion: Completion
+  document: string
+}): Change => {
+  const change = changeOf(merged)
+  const { headline, headlineOrigin } = change
+  return isOwners
+    ? { ...change, document, documentPart: 'main', importKey: merged.importKey }
+    : { headline, headlineOrigin }
 }

@@ -4,7 +4,13 @@ import { findDocumentById } from '../archive/findDocument.ts'
 import type { WriteContext } from '../context.ts'
 import type { MatchedArticle } from './articleData.ts'
 import { isTouched, sameWritten, writtenOf } from './articleData.ts'
-import { changeArticle, changeOf, completionOf, updateOf } from './changeArticle.ts'
+import {
+  changeArticle,
+  changeOf,
+  completingChange,
+  completionOf,
+  updateOf,
+} from './changeArticle.ts'
 import { createArticle } from './createArticle.ts'
 import type { ArticleAction, KeptArticle, Written } from './kept.ts'
 
@@ -66,12 +72,13 @@ const settleTwin = async ({
   const linked = { ...kept({ action: 'linked', id: twin.id, next, written: null }), elsewhere }
   if (twin.isOut) return { ...linked, action: 'tombstone' }
 
-  const change = completionOf({ article: twin, document, next })
-  const before = change && (await writtenByOwner({ context, twin }))
-  if (!change || !before || isTouched({ article: twin, written: before })) return linked
+  const completion = completionOf({ article: twin, next })
+  const before = completion && (await writtenByOwner({ context, twin }))
+  if (!completion || !before || isTouched({ article: twin, written: before })) return linked
+  const change = completingChange({ completion, document })
   await changeArticle({ article: twin, change, context })
-  const isOurs = change.importKey === next.importKey
-  const written = isOurs ? writtenOf(updateOf({ article: twin, next })) : null
+  const { isOwners, merged } = completion
+  const written = isOwners ? writtenOf(merged) : null
   return { ...linked, action: 'completed', written }
 }
 
