@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,7 +10,7 @@ import { afterDeath } from './process/afterDeath.mjs'
 import { withLock } from './process/lock.mjs'
 import { chooseAccount } from './server/account.ts'
 import { findBinaries } from './server/binaries.ts'
-import { runningServer, type Server } from './server/find.ts'
+import { endsSoon, runningServer, type Server } from './server/find.ts'
 import { assertVersion, initialise } from './server/initialise.ts'
 import { launch } from './server/launch.ts'
 import { stopServer } from './server/stop.ts'
@@ -58,20 +58,23 @@ export const startEmbedded = async ({
     work: async () => {
       const account = chooseAccount({ folder })
       const credentials = keptCredentials({ folder })
-      const running = await runningServer({ folder })
-      const server = running ?? (await start({ folder, account, credentials, durable, log }))
-      // Whoever dies from here on is signed off, and the server with him if he was the last.
-      const dismiss = watchOver({ folder, temporary })
-      try {
-        const url = await prepareDatabase({ folder, port: server.port, credentials })
-        const user = signIn({ folder })
-        let stopping: Promise<boolean> | null = null
-        const stop = () => (stopping ??= leave({ folder, user, temporary }).finally(dismiss))
-        return { url, ...server, owned: running === null, stop }
-      } catch (error) {
-        if (!running) await stopServer(server)
-        dismiss()
-        throw error
+      for (;;) {
+        const running = await runningServer({ folder })
+        const server = running ?? (await start({ folder, account, credentials, durable, log }))
+        // Whoever dies from here on is signed off, and the server with him if he was the last.
+        const dismiss = watchOver({ folder, temporary })
+        try {
+          const url = await prepareDatabase({ folder, port: server.port, credentials })
+          const user = signIn({ folder })
+          let stopping: Promise<boolean> | null = null
+          const stop = () => (stopping ??= leave({ folder, user, temporary }).finally(dismiss))
+          return { url, ...server, owned: running === null, stop }
+        } catch (error) {
+          if (!running) await stopServer(server)
+          dismiss()
+          // One that was killed still looks alive for a moment, and lets nobody in.
+          if (!running || !(await endsSoon(running))) throw error
+        }
       }
     },
   })
@@ -133,8 +136,13 @@ const start = async ({
   credentials: ReturnType<typeof keptCredentials>
 }): Promise<Server> => {
   const binaries = findBinaries({ account, log })
-  if (existsSync(folder.cluster)) assertVersion({ folder, binaries })
-  else initialise({ folder, account, binaries, owner: credentials.owner, durable })
+  if (existsSync(folder.cluster)) {
+    assertVersion({ folder, binaries })
+    // PostgreSQL insists on it, and a copy or a backup may have come back with more.
+    chmodSync(folder.cluster, 0o700)
+  } else {
+    initialise({ folder, account, binaries, owner: credentials.owner, durable })
+  }
   return launch({ folder, account, binaries, durable, log })
 }
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -125,7 +125,7 @@ const copyFor = ({ native, log }: { native: string; log: (line: string) => void 
   const draft = `${copy}-${process.pid}`
   rmSync(draft, { recursive: true, force: true })
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
-  chmodSync(draft, 0o755)
+  execFileSync('chmod', ['-R', 'a+rX', draft])
   try {
     renameSync(draft, copy)
   } catch (error) {
@@ -139,9 +139,11 @@ const copyFor = ({ native, log }: { native: string; log: (line: string) => void 
 /** Makes the folder, and says whether nobody else can have put something into it. */
 const isOursAlone = (folder: string): boolean => {
   try {
-    mkdirSync(folder, { mode: 0o755, recursive: true })
+    mkdirSync(folder, { recursive: true })
     const stat = lstatSync(folder)
-    return stat.isDirectory() && stat.uid === 0 && (stat.mode & 0o022) === 0
+    if (!stat.isDirectory() || stat.uid !== 0 || (stat.mode & 0o022) !== 0) return false
+    chmodSync(folder, 0o755)
+    return true
   } catch {
     return false
   }

@@ -27,6 +27,20 @@ export const runningServer = async ({ folder }: { folder: DataFolder }): Promise
   }
 }
 
+/** Whether this server's first process is gone, or goes within the time that a killed one takes. */
+export const endsSoon = async ({ pid }: Server): Promise<boolean> => {
+  const since = processStart(pid)
+  const until = Date.now() + DYING
+  while (since !== null && processStart(pid) === since) {
+    if (Date.now() > until) return false
+    await sleep(20)
+  }
+  return true
+}
+
+/** Milliseconds that the system may take to clear a killed process away. */
+const DYING = 5_000
+
 /**
  * postmaster.pid, as PostgreSQL's pidfile.h describes it: line 1 the process id, 4 the port, 8 the
  * state. The file is written line by line while the server starts.

@@ -59,6 +59,8 @@ const RETRY = [
   { says: /could not bind|could not create any TCP\/IP sockets/, times: 3, pause: 0 },
   // The first process was killed, and its children have not all noticed yet.
   { says: /shared memory block|is still in use/, times: 60, pause: 500 },
+  // The same, seen by the server itself: a killed process that still holds its place.
+  { says: /lock file "postmaster\.pid" already exists/, times: 10, pause: 500 },
 ]
 
 type LaunchOptions = Parameters<typeof launch>[0] & { dataFlag: string; cwd: string; port: number }
