@@ -1,4 +1,3 @@
-import { findDocument } from './archive/findDocument.ts'
 import type { ImportContext } from './context.ts'
 import { innermostMessage, isDatabaseGone, isLocked, isPassing } from './errors.ts'
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
@@ -6,9 +5,12 @@ import { identify, prepareDocument } from './prepare/prepareDocument.ts'
 import type { ReadDocument, ReadFailure } from './read/types.ts'
 import { reasonOf, reportOf } from './report/lines.ts'
 import type { DocumentReport } from './report/types.ts'
-import { isSettled, isUnchanged, reportSettled } from './write/settled.ts'
-import { inTransaction } from './write/transaction.ts'
-import { writeDocument } from './write/writeDocument.ts'
+import { keysOf, settleDocument } from './settle/settleDocument.ts'
+import { isSettled, isUnchanged, reportSettled } from './settle/settled.ts'
+import { findDocument } from './write/local/findDocument.ts'
+import { localArchive } from './write/local/localArchive.ts'
+import { lockKeys } from './write/local/lockKeys.ts'
+import { inTransaction } from './write/local/transaction.ts'
 
 const mostAttempts = 3
 
@@ -68,7 +70,11 @@ const write = async ({
       context: publish ? { issueNote: document.file, issueReason: publishReason } : {},
       keep: !dryRun,
       payload,
-      work: (req) => writeDocument({ context: { ...context, req }, document }),
+      work: async (req) => {
+        // What was asked before the lock is asked again: another import may just have written it.
+        await lockKeys({ keys: keysOf(document), req })
+        return settleDocument({ archive: localArchive({ ...context, req }), document })
+      },
     })
   } catch (error) {
     if (attempt < mostAttempts && isPassing(error))

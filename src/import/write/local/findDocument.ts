@@ -1,16 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
 
-import type { Slugs } from '../../../collections/slugs.ts'
-import type { Document } from '../../payload-types.ts'
-import type { KeptParse } from '../write/kept.ts'
-
-/** A document as the archive has it, without its text. */
-export type KnownDocument = Pick<
-  Document,
-  'id' | 'outcome' | 'parserVersion' | 'reason' | 'sha256'
-> & {
-  parse: null | Partial<KeptParse>
-}
+import type { Slugs } from '../../../../collections/slugs.ts'
+import type { KnownDocument } from '../../archive/types.ts'
+import type { KeptParse } from '../../settle/kept.ts'
 
 type FindArgs = { payload: Payload; req?: PayloadRequest; slugs: Slugs }
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf } from '../../../collections/shared/idOf.ts'
-import type { Slugs } from '../../../collections/slugs.ts'
+import { idOf } from '../../../../collections/shared/idOf.ts'
+import type { Slugs } from '../../../../collections/slugs.ts'
 
 /**
  * The source of one of these identity keys, by its name or an alias; one that was merged into another

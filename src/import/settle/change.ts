@@ -1,56 +1,5 @@
-import type { Article } from '../../payload-types.ts'
-import type { KnownArticle } from '../archive/findArticle.ts'
-import type { WriteContext } from '../context.ts'
-import type { MatchedArticle } from './articleData.ts'
-import { countTagUse } from './writeTags.ts'
-
-/** Fields that an import changes in an article that is there. */
-export type Change = Partial<
-  Pick<
-    Article,
-    | 'body'
-    | 'document'
-    | 'documentPart'
-    | 'headline'
-    | 'headlineOrigin'
-    | 'importKey'
-    | 'originalUrl'
-    | 'source'
-    | 'tags'
-  >
->
-
-/**
- * Changes an article that nobody has worked on. What readers see changes only in a run that publishes;
- * else the change lies beside it as a draft.
- */
-export const changeArticle = async ({
-  article,
-  change,
-  context,
-}: {
-  article: KnownArticle
-  change: Change
-  context: WriteContext
-}): Promise<void> => {
-  const { payload, publish, req, slugs } = context
-  await payload.update({
-    collection: slugs.articles,
-    data: { ...change, _status: article.isPublished && publish ? 'published' : 'draft' },
-    depth: 0,
-    draft: article.isPublished && !publish,
-    id: article.id,
-    overrideAccess: true,
-    overrideLock: false,
-    req,
-  })
-  if (!change.tags) return
-  const tags = change.tags.map(String)
-  const gone = article.tags.filter((tag) => !tags.includes(tag))
-  const taken = tags.filter((tag) => !article.tags.includes(tag))
-  await countTagUse({ by: -1, context, tags: gone })
-  await countTagUse({ by: 1, context, tags: taken })
-}
+import type { KnownArticle } from '../archive/types.ts'
+import type { Change, MatchedArticle } from './articleData.ts'
 
 /**
  * What a changed document makes of its article. A source or keywords that it has lost are no reason to

@@ -2,7 +2,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
-import { sha256Hex } from '../../text/hash.ts'
+import { sha256Hex } from '../../../text/hash.ts'
 
 /**
  * Has two imports that are about to write the same thing do so one after the other: the second sees

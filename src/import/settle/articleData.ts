@@ -1,5 +1,6 @@
 import type { PreparedArticle } from '../prepare/prepareArticles.ts'
-import type { KnownArticle } from '../archive/findArticle.ts'
+import type { Article } from '../../payload-types.ts'
+import type { KnownArticle } from '../archive/types.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Written } from './kept.ts'
 
@@ -10,6 +11,22 @@ export type MatchedArticle = PreparedArticle & {
   source: null | string
   tags: string[]
 }
+
+/** Fields that an import changes in an article that is there. */
+export type Change = Partial<
+  Pick<
+    Article,
+    | 'body'
+    | 'document'
+    | 'documentPart'
+    | 'headline'
+    | 'headlineOrigin'
+    | 'importKey'
+    | 'originalUrl'
+    | 'source'
+    | 'tags'
+  >
+>
 
 /** What the import is about to write, to tell later what others changed. */
 export const writtenOf = ({ body, headline, source, tags }: MatchedArticle): Written => ({

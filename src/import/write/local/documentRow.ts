@@ -1,11 +1,9 @@
-import type { Document } from '../../payload-types.ts'
-import type { WriteContext } from '../context.ts'
-import { parserVersion } from '../parserVersion.ts'
-import type { PreparedDocument } from '../prepare/prepareDocument.ts'
-import type { KeptParse } from './kept.ts'
-
-type Row = Pick<Document, 'outcome'> &
-  Partial<Pick<Document, 'confidence' | 'encoding' | 'rawText' | 'reason'>> & { parse: KeptParse }
+import type { Document } from '../../../payload-types.ts'
+import type { DocumentRow } from '../../archive/types.ts'
+import type { WriteContext } from '../../context.ts'
+import { parserVersion } from '../../parserVersion.ts'
+import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
+import type { KeptParse } from '../../settle/kept.ts'
 
 /**
  * Writes the row of a document, new or in place of its earlier edition, and answers with its id.
@@ -20,7 +18,7 @@ export const writeDocumentRow = async ({
   document: PreparedDocument
   /** Of the row that is there, if one is. */
   id: string | undefined
-  row: Row
+  row: DocumentRow
 }): Promise<string> => {
   const { payload, req, runId, slugs } = context
   const { adapter, documentKey, sha256, sourceKey } = document

@@ -2,8 +2,7 @@ import { limits } from '../../../collections/limits.ts'
 import { classifySource } from '../../match/sources/classifySource.ts'
 import { truncateText } from '../../text/clean.ts'
 import { identityKey } from '../../text/identityKey.ts'
-import { findSource } from '../archive/findSource.ts'
-import type { WriteContext } from '../context.ts'
+import type { Archive } from '../archive/types.ts'
 
 /** Identity keys by which the archive may have an outlet: its name as printed, and its agency's. */
 export const sourceKeysOf = (name: string): string[] => {
@@ -17,11 +16,11 @@ export const sourceKeysOf = (name: string): string[] => {
  *
  * An agency signs in many ways, so its full name becomes an alias by which the next signature finds it.
  */
-export const writeSource = async ({
-  context,
+export const settleSource = async ({
+  archive,
   outlets,
 }: {
-  context: WriteContext
+  archive: Archive
   outlets: readonly string[]
 }): Promise<null | string> => {
   const named = outlets
@@ -29,23 +28,10 @@ export const writeSource = async ({
     .find((source) => !source.generic && identityKey(source.name) !== '')
   if (!named) return null
   const { agencyName, kind, name } = named
-  const { payload, req, slugs } = context
-  const known = await findSource({ keys: sourceKeysOf(name), req, slugs })
+  const known = await archive.source(sourceKeysOf(name))
   if (known) return known
-
   const isSigned = agencyName !== null && identityKey(agencyName) !== identityKey(name)
-  const { id } = await payload.create({
-    collection: slugs.sources,
-    data: {
-      aliases: isSigned ? [{ name: agencyName }] : [],
-      kind,
-      name,
-    },
-    depth: 0,
-    overrideAccess: true,
-    req,
-  })
-  return id
+  return archive.createSource({ aliases: isSigned ? [agencyName] : [], kind, name })
 }
 
 const storable = (name: string): string => truncateText({ max: limits.name, text: name })

@@ -1,21 +1,12 @@
-import type { KnownArticle } from '../archive/findArticle.ts'
-import { findArticle, findArticleByText } from '../archive/findArticle.ts'
-import { findDocumentById } from '../archive/findDocument.ts'
-import type { WriteContext } from '../context.ts'
+import type { Archive, KnownArticle } from '../archive/types.ts'
 import type { MatchedArticle } from './articleData.ts'
 import { isTouched, sameWritten, writtenOf } from './articleData.ts'
-import {
-  changeArticle,
-  changeOf,
-  completingChange,
-  completionOf,
-  updateOf,
-} from './changeArticle.ts'
-import { createArticle } from './createArticle.ts'
+import { changeOf, completingChange, completionOf, updateOf } from './change.ts'
+import { changeArticle } from './changeArticle.ts'
 import type { ArticleAction, KeptArticle, Written } from './kept.ts'
 
 type SettleArgs = {
-  context: WriteContext
+  archive: Archive
   /** The row of the document that is being written. */
   document: string
   next: MatchedArticle
@@ -33,21 +24,22 @@ export const settleArticle = async ({
     const settled = await settleEarlierEdition({ ...args, prior })
     if (settled) return settled
   }
-  const { context, document, next } = args
-  const twin = next.textKey && (await findArticleByText({ context, textKey: next.textKey }))
+  const { archive, document, next } = args
+  const twin = next.textKey && (await archive.articleByText(next.textKey))
   if (twin) return settleTwin({ ...args, twin })
-  const id = await createArticle({ article: next, context, document })
+  const id = await archive.createArticle({ article: next, document })
+  await archive.countTagUse({ by: 1, tags: next.tags })
   return kept({ action: 'created', id, next, written: writtenOf(next) })
 }
 
 /** Null where the earlier edition's article is another document's, so that the text must decide. */
 const settleEarlierEdition = async ({
-  context,
+  archive,
   next,
   prior,
 }: SettleArgs & { prior: KeptArticle }): Promise<null | KeptArticle> => {
   if (!prior.written) return null
-  const article = await findArticle({ context, id: prior.id })
+  const article = await archive.article(prior.id)
   const keep = (action: ArticleAction) =>
     kept({ action, id: prior.id, next, textKey: prior.textKey, written: prior.written })
   if (!article || article.isOut) return keep('tombstone')
@@ -57,12 +49,12 @@ const settleEarlierEdition = async ({
   const written = writtenOf(updated)
   if (sameWritten(written, prior.written)) return keep('unchanged')
   if (isTouched({ article, written: prior.written })) return keep('conflict')
-  await changeArticle({ article, change: changeOf(updated), context })
+  await changeArticle({ archive, article, change: changeOf(updated) })
   return kept({ action: 'updated', id: article.id, next, written })
 }
 
 const settleTwin = async ({
-  context,
+  archive,
   document,
   next,
   twin,
@@ -73,10 +65,10 @@ const settleTwin = async ({
   if (twin.isOut) return { ...linked, action: 'tombstone' }
 
   const completion = completionOf({ article: twin, next })
-  const before = completion && (await writtenByOwner({ context, twin }))
+  const before = completion && (await writtenByOwner({ archive, twin }))
   if (!completion || !before || isTouched({ article: twin, written: before })) return linked
   const change = completingChange({ completion, document })
-  await changeArticle({ article: twin, change, context })
+  await changeArticle({ archive, article: twin, change })
   const { isOwners, merged } = completion
   const written = isOwners ? writtenOf(merged) : null
   return { ...linked, action: 'completed', written }
@@ -84,14 +76,14 @@ const settleTwin = async ({
 
 /** What the import wrote into an article, as the document says that it came from. */
 const writtenByOwner = async ({
-  context,
+  archive,
   twin,
 }: {
-  context: WriteContext
+  archive: Archive
   twin: KnownArticle
 }): Promise<null | Written> => {
   if (!twin.document) return null
-  const owner = await findDocumentById({ ...context, id: twin.document })
+  const owner = await archive.documentById(twin.document)
   return (
     owner?.parse?.written?.find(({ id, written }) => id === twin.id && written)?.written ?? null
   )

@@ -1,24 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf } from '../../../collections/shared/idOf.ts'
-import type { Slugs } from '../../../collections/slugs.ts'
-import { lineKeys } from '../../match/tags/lineKeys.ts'
-import type { TagKnowledge } from '../../match/tags/types.ts'
-import { identityKey } from '../../text/identityKey.ts'
-import { matchKey } from '../../text/matchKey.ts'
-import type { Tag } from '../../payload-types.ts'
-
-/** What the archive knows of the phrases of one keyword line. */
-export type KnownTags = {
-  /** The tag of this name, by its own name or an alias; noise too. */
-  byName: (name: string) => ArchiveTag | null
-  knowledge: TagKnowledge
-}
-
-export type ArchiveTag = Pick<Tag, 'id' | 'label' | 'status'> & {
-  aliases: string[]
-  documents: number
-}
+import { idOf } from '../../../../collections/shared/idOf.ts'
+import type { Slugs } from '../../../../collections/slugs.ts'
+import { lineKeys } from '../../../match/tags/lineKeys.ts'
+import type { ArchiveTag, KnownTags } from '../../archive/types.ts'
+import { identityKey } from '../../../text/identityKey.ts'
+import { matchKey } from '../../../text/matchKey.ts'
+import type { Tag } from '../../../payload-types.ts'
 
 const select = {
   aliases: { name: true },

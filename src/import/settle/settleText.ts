@@ -1,38 +1,35 @@
 import type { SegmentedKeywords } from '../../match/tags/types.ts'
 import { segmentKeywords } from '../../match/tags/segmentKeywords.ts'
 import { tagInputOf } from '../../parse/record.ts'
-import type { KnownDocument } from '../archive/findDocument.ts'
-import { findTags } from '../archive/findTags.ts'
-import type { WriteContext } from '../context.ts'
+import type { Archive, KnownDocument } from '../archive/types.ts'
 import type { PreparedText } from '../prepare/prepareDocument.ts'
 import { parseRecordOf } from '../prepare/parseRecord.ts'
 import { reportOf } from '../report/lines.ts'
 import type { DocumentReport, Outcome } from '../report/types.ts'
 import type { MatchedArticle } from './articleData.ts'
-import { completeDocumentRow, writeDocumentRow } from './documentRow.ts'
 import type { KeptArticle, KeptParse } from './kept.ts'
 import { elsewhereIn } from './kept.ts'
 import { settleArticle } from './settleArticle.ts'
-import type { SettledLink } from './writeLinks.ts'
-import { keptLinks, writeLinks } from './writeLinks.ts'
-import { writeSource } from './writeSource.ts'
-import { writeTags } from './writeTags.ts'
+import type { SettledLink } from './settleLinks.ts'
+import { keptLinks, settleLinks } from './settleLinks.ts'
+import { settleSource } from './settleSource.ts'
+import { settleTags } from './settleTags.ts'
 
-type WriteTextArgs = {
-  context: WriteContext
+type SettleTextArgs = {
+  archive: Archive
   document: PreparedText
   /** The same document as the archive has it, of other bytes. */
   known: KnownDocument | null
 }
 
-/** Writes a document that could be read: its row, articles, source, tags and links. */
-export const writeText = async ({
-  context,
+/** Decides on a document that could be read: its row, articles, source, tags and links. */
+export const settleText = async ({
+  archive,
   document,
   known,
-}: WriteTextArgs): Promise<DocumentReport> => {
+}: SettleTextArgs): Promise<DocumentReport> => {
   const { articles, ignored, links, metadata, parsed } = document
-  const { segmented, tags } = await matchTags({ context, document })
+  const { segmented, tags } = await matchTags({ archive, document })
   const prior = known?.outcome === 'rejected' ? null : known?.parse
   const record = parseRecordOf({ ignored, metadata, parsed, tags: segmented })
   const parse: KeptParse = {
@@ -42,8 +39,7 @@ export const writeText = async ({
     links: keptLinks(links),
     written: [],
   }
-  const id = await writeDocumentRow({
-    context,
+  const id = await archive.saveDocument({
     document,
     id: known?.id,
     row: {
@@ -61,19 +57,18 @@ export const writeText = async ({
     const next: MatchedArticle = {
       ...article,
       originalUrl: isMain ? (metadata.url ?? null) : null,
-      source: await writeSource({ context, outlets: article.outlets }),
+      source: await settleSource({ archive, outlets: article.outlets }),
       tags: isMain ? tags : [],
     }
     const before = prior?.written?.find(
       ({ index, part }) => index === next.index && part === next.part,
     )
-    settled.push(await settleArticle({ context, document: id, next, prior: before }))
+    settled.push(await settleArticle({ archive, document: id, next, prior: before }))
   }
 
-  const settledLinks = await settleLinks({ context, document, prior: prior ?? null, settled })
+  const settledLinks = await settleMainLinks({ archive, document, prior: prior ?? null, settled })
   const outcome = outcomeOf({ isNew: !known || known.outcome === 'rejected', settled })
-  await completeDocumentRow({
-    context,
+  await archive.completeDocument({
     id,
     outcome: outcome === 'duplicate' || outcome === 'tombstone' ? outcome : 'imported',
     parse: { ...parse, written: settled },
@@ -92,33 +87,33 @@ export const writeText = async ({
 const mostEditions = 50
 
 /** The hashes of the editions before this one, the newest last. */
-const editionsOf = ({ document, known }: Omit<WriteTextArgs, 'context'>): string[] => {
+const editionsOf = ({ document, known }: Omit<SettleTextArgs, 'archive'>): string[] => {
   const before = [...(known?.parse?.editions ?? []), ...(known ? [known.sha256] : [])]
   return before.filter((sha256) => sha256 !== document.sha256).slice(-mostEditions)
 }
 
 /** The tags of the main article, and how its keyword line was cut. */
 const matchTags = async ({
-  context,
+  archive,
   document: { articles, parsed },
-}: Omit<WriteTextArgs, 'known'>): Promise<{ segmented: SegmentedKeywords; tags: string[] }> => {
+}: Omit<SettleTextArgs, 'known'>): Promise<{ segmented: SegmentedKeywords; tags: string[] }> => {
   const hasMain = articles.some(({ part }) => part === 'main')
   const input = tagInputOf(parsed)
   if (!hasMain || !input) return { segmented: { accepted: [], dropped: [], review: [] }, tags: [] }
-  const known = await findTags({ ...context, line: input.line })
+  const known = await archive.tags(input.line)
   const segmented = segmentKeywords({ ...input, archive: known.knowledge })
-  const tags = await writeTags({ accepted: segmented.accepted, context, known })
+  const tags = await settleTags({ accepted: segmented.accepted, archive, known })
   return { segmented, tags }
 }
 
 /** Links of the main article, unless it is another document's or an editor's now. */
-const settleLinks = async ({
-  context,
+const settleMainLinks = async ({
+  archive,
   document,
   prior,
   settled,
 }: {
-  context: WriteContext
+  archive: Archive
   document: PreparedText
   prior: KnownDocument['parse']
   settled: readonly KeptArticle[]
@@ -131,8 +126,8 @@ const settleLinks = async ({
       .map(({ id, index }) => [index, id]),
   )
   const isSame = prior?.written?.some(({ id, part }) => part === 'main' && id === main.id)
-  return writeLinks({
-    context,
+  return settleLinks({
+    archive,
     from: main.id,
     links: document.links,
     prior: main.action === 'created' ? null : isSame ? (prior?.links ?? []) : [],

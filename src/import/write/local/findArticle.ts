@@ -1,28 +1,9 @@
 import type { TransformCollectionWithSelect } from 'payload'
 
-import { idOf } from '../../../collections/shared/idOf.ts'
-import type { Article } from '../../payload-types.ts'
-import type { WriteContext } from '../context.ts'
-
-/** An article as an import looks at it: its newest version, whether readers see that one or not. */
-export type KnownArticle = {
-  body: Article['body']
-  deck: null | string
-  document: null | string
-  documentPart: 'main' | 'readAlso' | null
-  headline: string
-  headlineOrigin: Article['headlineOrigin']
-  id: string
-  importKey: null | string
-  /** Readers see a version of it. */
-  isPublished: boolean
-  originalUrl: null | string
-  source: null | string
-  /** The desk took it out: rejected, archived, withdrawn, or in the trash. */
-  isOut: boolean
-  stage: Article['stage']
-  tags: string[]
-}
+import { idOf } from '../../../../collections/shared/idOf.ts'
+import type { Article } from '../../../payload-types.ts'
+import type { KnownArticle } from '../../archive/types.ts'
+import type { WriteContext } from '../../context.ts'
 
 const select = {
   _status: true,

@@ -1,6 +1,5 @@
-import type { WriteContext } from '../context.ts'
-import type { MatchedArticle } from './articleData.ts'
-import { countTagUse } from './writeTags.ts'
+import type { WriteContext } from '../../context.ts'
+import type { MatchedArticle } from '../../settle/articleData.ts'
 
 /**
  * Writes a new article: a draft that waits for an editor, or published at once.
@@ -42,6 +41,5 @@ export const createArticle = async ({
     overrideAccess: true,
     req,
   })
-  await countTagUse({ by: 1, context, tags })
   return id
 }

@@ -1,4 +1,4 @@
-import type { KnownDocument } from '../archive/findDocument.ts'
+import type { KnownDocument } from '../archive/types.ts'
 import { parserVersion } from '../parserVersion.ts'
 import type { Identity, PreparedDocument } from '../prepare/prepareDocument.ts'
 import { reasonOf, reportOf } from '../report/lines.ts'
