@@ -390,6 +390,7 @@ export interface Source {
     | {
         name: string;
         key?: string | null;
+        matchKey?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -426,6 +427,7 @@ export interface Tag {
     | {
         name: string;
         key?: string | null;
+        matchKey?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -822,6 +824,7 @@ export interface SourcesSelect<T extends boolean = true> {
     | {
         name?: T;
         key?: T;
+        matchKey?: T;
         id?: T;
       };
   homepage?: T;
@@ -859,6 +862,7 @@ export interface TagsSelect<T extends boolean = true> {
     | {
         name?: T;
         key?: T;
+        matchKey?: T;
         id?: T;
       };
   slug?: T;

@@ -1,12 +1,13 @@
 import type { ArrayField } from 'payload'
 
 import { identityKey } from '../../src/text/identityKey.ts'
+import { matchKey } from '../../src/text/matchKey.ts'
 import type { AccessRules } from '../../src/access/rules.ts'
 import { label } from '../../src/translations/label.ts'
 import { limits } from '../limits.ts'
 import { internalText } from './internal.ts'
 
-/** Other names of a tag or a source, each with the key by which an import finds it. */
+/** Other names of a tag or a source, each with the keys by which an import finds it. */
 export const aliasesField = ({
   rules,
   section,
@@ -23,7 +24,11 @@ export const aliasesField = ({
   hooks: {
     beforeChange: [
       ({ value }: { value?: { name?: string | null }[] | null }) =>
-        value?.map((alias) => ({ ...alias, key: identityKey(alias.name ?? '') })),
+        value?.map((alias) => ({
+          ...alias,
+          key: identityKey(alias.name ?? ''),
+          matchKey: matchKey(alias.name ?? ''),
+        })),
     ],
   },
   fields: [
@@ -35,5 +40,6 @@ export const aliasesField = ({
       required: true,
     },
     internalText({ name: 'key', index: true, rules }),
+    internalText({ name: 'matchKey', index: true, rules }),
   ],
 })

@@ -84,5 +84,5 @@ const write = async ({
 }
 
 /** Stands in the issue log: nobody pressed a button for this article. */
-const publishReason =
+export const publishReason =
   'Published by an import with --publish, which counts as the admin’s confirmation.'

@@ -4,6 +4,7 @@ import type { ImportContext } from './context.ts'
 import { slugsOf } from './context.ts'
 import type { Counters } from './counters.ts'
 import { newCounters } from './counters.ts'
+import { importInBatches } from './inBatches.ts'
 import { importItems } from './pipeline.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
@@ -23,6 +24,8 @@ type RunImportArgs = {
   payload: Payload
   publish?: boolean
   signal?: AbortSignal
+  /** `local` writes every document by Payload's Local API; `bulk` writes batches. Both come to the same. */
+  writer?: 'bulk' | 'local'
 }
 
 /** Milliseconds between two notes of how far a run is. */
@@ -43,6 +46,7 @@ export const runImport = async ({
   payload,
   publish = false,
   signal = new AbortController().signal,
+  writer = dryRun ? 'local' : 'bulk',
 }: RunImportArgs): Promise<ImportResult> => {
   const slugs = slugsOf(payload)
   const run = createRun({ input, options: { ...options, publish }, payload, slugs })
@@ -55,7 +59,8 @@ export const runImport = async ({
   }
   let notedAt = Date.now()
   try {
-    await importItems({
+    const importAll = writer === 'bulk' ? importInBatches : importItems
+    await importAll({
       context,
       counters,
       items,

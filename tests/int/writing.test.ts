@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { chainHash } from '../../src/desk/issueLog/chainHash.ts'
+import { chainHash } from '../../collections/issueLog/chainHash.ts'
 import { richText } from '../../src/text/richText.ts'
 import { openApi, signIn } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'

@@ -7,20 +7,32 @@ import { matchKey } from '../../../src/text/matchKey.ts'
 import { plainText } from '../../../src/text/richText.ts'
 import { searchText } from '../../../src/text/stem.ts'
 import { titleKey } from '../../../src/text/titleKey.ts'
+import type { ArticleSave, ArticleValues } from '../values.ts'
 
 /** Keeps the keys, hashes and search text of an article in step with what it says. */
-export const deriveKeys: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+export const deriveKeys: CollectionBeforeChangeHook = ({ data, originalDoc }) => ({
+  ...data,
+  ...derivedKeys({ before: originalDoc ?? null, data }),
+})
+
+/** The keys, hashes and search text of an article. */
+export const derivedKeys = ({
+  before,
+  data,
+}: ArticleSave<Partial<ArticleValues>>): Pick<
+  ArticleValues,
+  'contentHash' | 'publicId' | 'searchText' | 'textKey' | 'titleKey'
+> => {
   const text = (field: 'deck' | 'headline'): string => {
-    const value: unknown = field in data ? data[field] : originalDoc?.[field]
+    const value = field in data ? data[field] : before?.[field]
     return typeof value === 'string' ? value : ''
   }
   const headline = text('headline')
   const deck = text('deck')
-  const body = plainText('body' in data ? data.body : originalDoc?.body)
+  const body = plainText('body' in data ? data.body : before?.body)
   return {
-    ...data,
     contentHash: sha256Hex(JSON.stringify([headline, deck, body])),
-    publicId: originalDoc?.publicId ?? data.publicId ?? randomUUID(),
+    publicId: before?.publicId ?? data.publicId ?? randomUUID(),
     searchText: searchText({ text: [headline, deck, body].join('\n') }),
     textKey: body ? sha256Hex(matchKey(body)) : null,
     titleKey: headline ? titleKey(headline) : null,

@@ -2,33 +2,44 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { shortId } from '../../../src/text/hash.ts'
 import { articleSlug, latinSlug, slugBase } from '../../../src/text/slug.ts'
+import type { ArticleSave, ArticleValues } from '../values.ts'
 
 /**
  * Gives the article its address. Until the first issue it follows the headline; from then on it
  * stays, unless an editor changes it, and then the old one is kept as a redirect.
  */
-export const stampSlug: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const before: unknown = originalDoc?.slug
-  const chosen = slugBase(typeof data.slug === 'string' ? data.slug : '')
-  const headline = String(data.headline ?? originalDoc?.headline ?? '')
-  const issued = Boolean(originalDoc?.firstPublishedAt)
-  const byHand = chosen !== '' && data.slug !== before
+export const stampSlug: CollectionBeforeChangeHook = ({ data, originalDoc }) => ({
+  ...data,
+  ...slugStamp({ before: originalDoc ?? null, data }),
+})
 
-  const followsHeadline = !issued && !byHand && headline !== originalDoc?.headline
+/** The addresses of an article: its own, one in Latin letters, and those it had. */
+export const slugStamp = ({
+  before,
+  data,
+}: ArticleSave<Partial<ArticleValues>>): Pick<
+  ArticleValues,
+  'formerSlugs' | 'latinSlug' | 'slug'
+> => {
+  const former = before?.slug
+  const chosen = slugBase(typeof data.slug === 'string' ? data.slug : '')
+  const headline = data.headline ?? before?.headline ?? ''
+  const issued = Boolean(before?.firstPublishedAt)
+  const byHand = chosen !== '' && data.slug !== former
+
+  const followsHeadline = !issued && !byHand && headline !== before?.headline
   const slug =
-    byHand || (before && !followsHeadline)
+    byHand || (former && !followsHeadline)
       ? byHand
         ? chosen
-        : before
+        : former
       : articleSlug({ headline, shortId: shortId(String(data.publicId)) })
 
-  const former: string[] = data.formerSlugs ?? originalDoc?.formerSlugs ?? []
-  const leavesRedirect = issued && typeof before === 'string' && before !== slug
+  const kept = data.formerSlugs ?? before?.formerSlugs ?? []
+  const leavesRedirect = issued && typeof former === 'string' && former !== slug
   return {
-    ...data,
-    formerSlugs: leavesRedirect ? [...new Set([...former, before])] : former,
-    latinSlug:
-      data.latinSlug || (followsHeadline ? '' : originalDoc?.latinSlug) || latinSlug(headline),
-    slug,
+    formerSlugs: leavesRedirect ? [...new Set([...kept, former])] : kept,
+    latinSlug: data.latinSlug || (followsHeadline ? '' : before?.latinSlug) || latinSlug(headline),
+    slug: slug ?? null,
   }
 }

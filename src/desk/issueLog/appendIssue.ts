@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
 import { sha256Hex } from '../../text/hash.ts'
-import type { IssueEntry } from './chainHash.ts'
-import { chainHash } from './chainHash.ts'
+import type { IssueEntry } from '../../../collections/issueLog/chainHash.ts'
+import { chainHash } from '../../../collections/issueLog/chainHash.ts'
 
 type NewIssue = Omit<IssueEntry, 'at' | 'previousHash' | 'sequence'>
 

@@ -103,7 +103,7 @@ const toKnown = ({ newest, saved }: { newest: Found; saved: Found }): KnownArtic
   tags: newest.tags?.flatMap((tag) => idOf(tag) ?? []) ?? [],
 })
 
-const isOut = ({
+export const isOut = ({
   deletedAt,
   pubStatus,
   stage,

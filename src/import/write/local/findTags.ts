@@ -28,7 +28,7 @@ export const findTags = async ({
 }): Promise<KnownTags> => {
   const { phrases } = lineKeys(line)
   if (phrases.length === 0) return index([])
-  const find = (path: 'aliases.key' | 'id' | 'matchKey', values: string[]) =>
+  const find = (path: 'aliases.matchKey' | 'id' | 'matchKey', values: string[]) =>
     req.payload.find({
       collection: slugs.tags,
       depth: 0,
@@ -41,31 +41,13 @@ export const findTags = async ({
       where: { [path]: { in: values } },
     })
   const named = await find('matchKey', phrases)
-  const aliased = await find('aliases.key', identitiesOn(line))
+  const aliased = await find('aliases.matchKey', phrases)
   const found = [...named.docs, ...aliased.docs]
   // A name that was merged away is an alias of what it was merged into.
   const targets = new Map(found.flatMap((tag) => idOf(tag.mergedInto) ?? []).map((id) => [id, id]))
   const missing = [...targets.keys()].filter((id) => !found.some((tag) => tag.id === id))
   const merged = missing.length > 0 ? (await find('id', missing)).docs : []
   return index([...found, ...merged])
-}
-
-/** Words of the longest tag, and characters of a line that are read: as the segmentation has them. */
-const longestTag = 5
-const longestLine = 12_000
-
-/** Identity keys of the phrases as they are spelled on the line: aliases have no other key. */
-const identitiesOn = (line: string): string[] => {
-  const words = line
-    .slice(0, longestLine)
-    .split(/[\s_،,|#؛]+/)
-    .filter(Boolean)
-  const keys = words.flatMap((_, from) =>
-    Array.from({ length: Math.min(longestTag, words.length - from) }, (_none, more) =>
-      identityKey(words.slice(from, from + more + 1).join(' ')),
-    ),
-  )
-  return [...new Set(keys)]
 }
 
 type FoundTag = Pick<Tag, 'aliases' | 'id' | 'label' | 'mergedInto' | 'status' | 'usage'>

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../text/hash.ts'
+import { sha256Hex } from '../../src/text/hash.ts'
 
 /** What an entry of the issue log says, as its hash covers it. */
 export type IssueEntry = {

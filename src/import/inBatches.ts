@@ -1,0 +1,218 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { PoolClient } from 'pg'
+
+import type { ImportContext } from './context.ts'
+import type { Counters } from './counters.ts'
+import { countDocument } from './counters.ts'
+import { isDatabaseGone } from './errors.ts'
+import { importDocument, publishReason } from './importDocument.ts'
+import type { Entry } from './entries.ts'
+import { gather, prepareEntries } from './entries.ts'
+import type { ReadItem } from './read/types.ts'
+import type { DocumentReport } from './report/types.ts'
+import { decideBatch } from './write/bulk/decideBatch.ts'
+import type { Draft } from './write/bulk/draft.ts'
+import { createReader } from './write/bulk/fetch/reader.ts'
+import { createHand } from './write/bulk/hand.ts'
+import type { SealedBatch } from './write/bulk/sealBatch.ts'
+import { sealBatch } from './write/bulk/sealBatch.ts'
+import { findTables } from './write/bulk/tables.ts'
+import { createWriter } from './write/bulk/writer.ts'
+
+type InBatchesArgs = {
+  context: ImportContext
+  /** Changed in place, so that a run that breaks off can still tell how far it came. */
+  counters: Counters
+  items: AsyncIterable<ReadItem>
+  /** Called after each document is committed, in order; the next one waits for it. */
+  onReport: (report: DocumentReport) => Promise<void>
+  /** Ends the run after the batch that is being written. */
+  signal: AbortSignal
+}
+
+/** Documents of one transaction: enough to share its cost, few enough to be lost to a kill. */
+export const batchSize = 250
+
+/**
+ * Imports a stream of documents in batches: reads and decides on one while the one before it is written.
+ * It comes to the same as importing them one by one, in the same order.
+ *
+ * @throws what the database says when it is gone; what was reported before is written
+ */
+export const importInBatches = async ({
+  context,
+  counters,
+  items,
+  onReport,
+  signal,
+}: InBatchesArgs): Promise<void> => {
+  const connections = createConnections(context)
+  try {
+    const run = await createBatchRun({ connections, context, counters, onReport })
+    for await (const batch of gather({ counters, items, signal, size: batchSize })) {
+      await run.add(batch)
+    }
+    await run.end()
+  } finally {
+    connections.close()
+  }
+}
+
+const createBatchRun = async ({
+  connections,
+  context,
+  counters,
+  onReport,
+}: Pick<InBatchesArgs, 'context' | 'counters' | 'onReport'> & {
+  connections: Connections
+}) => {
+  const { payload, publish, runId, slugs } = context
+  const tables = findTables({ payload, slugs })
+  const reading = await connections.open()
+  const reader = createReader({ client: reading, tables })
+  const hand = createHand({ client: reading })
+  const writer = createWriter({ client: await connections.open(), context, tables })
+
+  let inFlight: InFlight | null = null
+  /** Documents that go into one batch; fewer after one that could not be written as a whole. */
+  let most = batchSize
+
+  /** Waits for the batch on its way, and gives back its entries where the database did not take it. */
+  const drain = async (): Promise<readonly Entry[]> => {
+    const before = inFlight
+    const isWritten = (await before?.done) ?? true
+    inFlight = null
+    most = isWritten ? Math.min(batchSize, most * 2) : Math.ceil(most / 8)
+    return isWritten ? [] : (before?.entries ?? [])
+  }
+  const tell = async (reports: readonly DocumentReport[]): Promise<void> => {
+    for (const report of reports) {
+      countDocument({ counters, report })
+      await onReport(report)
+    }
+  }
+  const importAlone = async (item: Entry['item']): Promise<void> => {
+    await hand.release()
+    await tell([await importDocument({ context, item })])
+  }
+
+  /** Sends entries to the database as far as one batch holds them; gives back those that are left. */
+  const send = async (entries: readonly Entry[]): Promise<readonly Entry[]> => {
+    await hand.take()
+    const decided = await decideBatch({
+      documents: entries.slice(0, most).flatMap(({ document }) => document ?? []),
+      inFlight: inFlight ? [inFlight.draft] : [],
+      publish,
+      publishReason,
+      reader,
+      runId,
+    })
+    const failed = await drain()
+    // What was decided on the strength of it is decided again.
+    if (failed.length > 0)
+      return failed.length === 1 ? alone([...failed, ...entries]) : [...failed, ...entries]
+
+    const { draft, now, stoppedBy } = decided
+    const told = mergeReports({ decided: decided.reports, entries: entries.slice(0, most) })
+    const rest = entries.slice(told.length)
+    const writes = draft.newDocuments.length + draft.changedDocuments.length > 0
+    const id = writes ? await runId() : null
+    const batch = sealBatch({ draft, now, runId: id, tables })
+    const done = write({ batch, id, reports: told })
+    // Whoever fails is met by the next drain.
+    done.catch(() => {})
+    inFlight = { done, draft, entries: entries.slice(0, told.length) }
+    if (stoppedBy !== 'localApi') return rest
+    const late = await drain()
+    return late.length > 0 ? [...late, ...rest] : alone(rest)
+  }
+
+  /** Imports the first entry by Payload's own way. */
+  const alone = async ([first, ...rest]: readonly Entry[]): Promise<readonly Entry[]> => {
+    if (first) await importAlone(first.item)
+    return rest
+  }
+
+  /** Whether the batch was written; an error only where the database is gone. */
+  const write = async ({
+    batch,
+    id,
+    reports,
+  }: {
+    batch: SealedBatch
+    id: null | string
+    reports: readonly DocumentReport[]
+  }): Promise<boolean> => {
+    const after = structuredClone(counters)
+    for (const report of reports) countDocument({ counters: after, report })
+    const last = reports.at(-1)?.key ?? ''
+    try {
+      await writer.write({ batch, progress: { counters: after, last, runId: id } })
+    } catch (error) {
+      if (isDatabaseGone(error)) throw error
+      payload.logger.debug({ err: error, msg: 'A batch could not be written as one' })
+      return false
+    }
+    await tell(reports)
+    return true
+  }
+
+  const sendAll = async (entries: readonly Entry[]): Promise<void> => {
+    let rest = entries
+    while (rest.length > 0) rest = await send(rest)
+  }
+
+  const finish = async (): Promise<void> => {
+    for (let rest = await drain(); rest.length > 0; rest = await drain()) await sendAll(rest)
+    await hand.release()
+  }
+
+  return {
+    add: async (items: readonly Entry['item'][]): Promise<void> => {
+      await sendAll(await prepareEntries({ items, reader }))
+      if (hand.isHeld() && (await hand.isWanted())) await finish()
+    },
+    end: finish,
+  }
+}
+
+/** A batch on its way: `done` tells whether the database took it. */
+type InFlight = { done: Promise<boolean>; draft: Draft; entries: readonly Entry[] }
+
+/** Puts the reports of what was decided between those of what was settled before, in the order read. */
+const mergeReports = ({
+  decided,
+  entries,
+}: {
+  decided: readonly DocumentReport[]
+  entries: readonly Entry[]
+}): DocumentReport[] => {
+  const told: DocumentReport[] = []
+  const waiting = [...decided]
+  for (const entry of entries) {
+    const report = entry.report ?? waiting.shift()
+    if (!report) break
+    told.push(report)
+  }
+  return told
+}
+
+type Connections = { close: () => void; open: () => Promise<PoolClient> }
+
+/** Connections of the run's own, out of Payload's pool; they are not used again afterwards. */
+const createConnections = ({ payload }: ImportContext): Connections => {
+  const { pool } = payload.db as unknown as PostgresAdapter
+  const clients: PoolClient[] = []
+  return {
+    close: () => {
+      for (const client of clients) client.release(true)
+    },
+    open: async () => {
+      const client = await pool.connect()
+      // One that breaks between two statements is told by the next statement.
+      client.on('error', () => {})
+      clients.push(client)
+      return client
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { derivedKeys } from '../../../../collections/articles/hooks/deriveKeys.ts'
+import { publicationStamp } from '../../../../collections/articles/hooks/stampPublication.ts'
+import { slugStamp } from '../../../../collections/articles/hooks/stampSlug.ts'
+import type { ArticleValues } from '../../../../collections/articles/values.ts'
+import type { Change, MatchedArticle } from '../../settle/articleData.ts'
+import type { Row } from './copyRows.ts'
+import { json } from './copyRows.ts'
+import type { ArticleState } from './states.ts'
+
+/** What the collection's hooks make of an article that an import creates. */
+export const newValues = ({
+  article: { body, headline },
+  now,
+  publish,
+}: {
+  article: MatchedArticle
+  now: string
+  publish: boolean
+}): Partial<ArticleValues> =>
+  save({
+    before: null,
+    data: {
+      _status: publish ? 'published' : 'draft',
+      body,
+      headline: headline.text,
+      issueNumber: 0,
+      stage: 'imported',
+    },
+    now,
+    savesDraft: !publish,
+  })
+
+/** What they make of a change to an article that was never published. */
+export const changedValues = ({
+  before,
+  change: { body, headline },
+  now,
+}: {
+  before: Partial<ArticleValues>
+  change: Change
+  now: string
+}): Partial<ArticleValues> =>
+  save({
+    before,
+    data: {
+      ...before,
+      ...(body === undefined ? {} : { body }),
+      ...(headline === undefined ? {} : { headline }),
+    },
+    now,
+    savesDraft: false,
+  })
+
+/** The hooks of the collection, in their order there. */
+const save = ({
+  before,
+  data: given,
+  now,
+  savesDraft,
+}: {
+  before: null | Partial<ArticleValues>
+  data: Partial<ArticleValues>
+  now: string
+  savesDraft: boolean
+}): Partial<ArticleValues> => {
+  const keyed = { ...given, ...derivedKeys({ before, data: given }) }
+  const stamped = { ...keyed, ...publicationStamp({ before, data: keyed, now, savesDraft }) }
+  return { ...stamped, ...slugStamp({ before, data: stamped }) }
+}
+
+/** The columns of an article's row that an import knows, by the names of their fields. */
+export const articleRow = ({ id, known, values }: ArticleState): Row => ({
+  _status: values._status ?? 'draft',
+  body: json(known.body),
+  contentHash: values.contentHash,
+  document: known.document,
+  documentPart: known.documentPart,
+  firstPublishedAt: values.firstPublishedAt,
+  headline: known.headline,
+  headlineOrigin: known.headlineOrigin,
+  id,
+  importKey: known.importKey,
+  issueNumber: values.issueNumber ?? 0,
+  language: 'ar',
+  lastIssuedAt: values.lastIssuedAt,
+  latinSlug: values.latinSlug,
+  originalDatePrecision: 'unknown',
+  originalUrl: known.originalUrl,
+  pubStatus: 'usable',
+  publicId: values.publicId,
+  searchText: values.searchText,
+  slug: values.slug,
+  source: known.source,
+  stage: values.stage,
+  textKey: values.textKey,
+  titleKey: values.titleKey,
+})
+
+/** Fields of an article's row that the bulk writer fills. */
+export const articleFields = [
+  'id',
+  'headline',
+  'body',
+  'originalDatePrecision',
+  'originalUrl',
+  'headlineOrigin',
+  'document',
+  'documentPart',
+  'firstPublishedAt',
+  'lastIssuedAt',
+  'issueNumber',
+  'stage',
+  'pubStatus',
+  'source',
+  'slug',
+  'latinSlug',
+  'language',
+  'publicId',
+  'titleKey',
+  'contentHash',
+  'textKey',
+  'importKey',
+  'searchText',
+  'updatedAt',
+  'createdAt',
+  '_status',
+] as const
+
+const kept = articleFields.filter((field) => field !== 'id')
+
+export const versionFields = [
+  'id',
+  'parent',
+  ...kept.map((field) => `version_${field}`),
+  'createdAt',
+  'updatedAt',
+  'latest',
+  'autosave',
+]
+
+/** The version that a save leaves, as Payload writes it. */
+export const versionRow = ({ id, row }: { id: string; row: Row }): Row => ({
+  ...Object.fromEntries(kept.map((field) => [`version_${field}`, row[field]])),
+  autosave: false,
+  createdAt: row['updatedAt'],
+  id,
+  latest: true,
+  parent: row['id'],
+  updatedAt: row['updatedAt'],
+})

@@ -1,0 +1,47 @@
+import type { Archive } from '../../archive/types.ts'
+import type { BulkContext } from './bulkContext.ts'
+import { changeArticle, createArticle, findArticle, findArticleByText } from './bulkArticles.ts'
+import {
+  completeDocument,
+  findDocument,
+  findDocumentById,
+  findTwin,
+  rawTextOf,
+  saveDocument,
+} from './bulkDocuments.ts'
+import { createLinks, linksOf, moveLink, removeLink } from './bulkLinks.ts'
+import { countTagUse, createSource, createTag, findSource, tagsOf } from './bulkNames.ts'
+
+/**
+ * The archive in memory: answers from what was loaded for the batch and asks the database for the rest;
+ * writes into the batch's draft. Every function does what Payload's Local API and the collections' hooks
+ * would do, so that both ways come to the same rows.
+ */
+export const bulkArchive = (context: BulkContext): Archive => ({
+  article: (id) => findArticle({ context, id }),
+  articleByText: (textKey) => findArticleByText({ context, textKey }),
+  changeArticle: (args) => changeArticle({ ...args, context }),
+  completeDocument: (args) => settled(() => completeDocument({ ...args, context })),
+  countTagUse: (args) => settled(() => countTagUse({ ...args, context })),
+  createArticle: (args) => createArticle({ ...args, context }),
+  createLinks: (links) => createLinks({ context, links }),
+  createSource: (source) => createSource({ context, source }),
+  createTag: (label) => createTag({ context, label }),
+  document: (documentKey) => findDocument({ context, documentKey }),
+  documentById: (id) => findDocumentById({ context, id }),
+  linksOf: (from) => linksOf({ context, from }),
+  moveLink: (args) => settled(() => moveLink({ ...args, context })),
+  rawText: (id) => rawTextOf({ context, id }),
+  removeLink: (id) => settled(() => removeLink({ context, id })),
+  saveDocument: (args) => saveDocument({ ...args, context }),
+  source: (keys) => findSource({ context, keys }),
+  tags: (line) => tagsOf({ context, line }),
+  twin: (args) => findTwin({ ...args, context }),
+})
+
+/** As a promise, also of what it throws. */
+const settled = (work: () => void): Promise<void> =>
+  new Promise((resolve) => {
+    work()
+    resolve()
+  })

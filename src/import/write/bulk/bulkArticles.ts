@@ -1,0 +1,219 @@
+import { chainHash } from '../../../../collections/issueLog/chainHash.ts'
+import { sha256Hex } from '../../../text/hash.ts'
+import type { KnownArticle } from '../../archive/types.ts'
+import type { Change, MatchedArticle } from '../../settle/articleData.ts'
+import { articleRow, changedValues, newValues, versionRow } from './articleRows.ts'
+import type { BulkContext } from './bulkContext.ts'
+import { NeedsLocalApi, NeedsOwnBatch } from './bulkContext.ts'
+import { rebindTitle } from './bulkLinks.ts'
+import { fetchArticles, fetchArticlesByText } from './fetch/fetchArticles.ts'
+import type { Row } from './copyRows.ts'
+import type { Memory } from './memory.ts'
+import { takeArticle, takeCandidate } from './memory.ts'
+import type { ArticleState } from './states.ts'
+import { titleOf } from './titleOf.ts'
+
+export const findArticle = async ({
+  context: { memory, reader },
+  id,
+}: {
+  context: BulkContext
+  id: string
+}): Promise<KnownArticle | null> => {
+  if (!memory.articles.has(id)) await fetchArticles({ ids: [id], memory, reader })
+  return memory.articles.get(id)?.known ?? null
+}
+
+export const findArticleByText = async ({
+  context: { memory, reader },
+  textKey,
+}: {
+  context: BulkContext
+  textKey: string
+}): Promise<KnownArticle | null> => {
+  await fetchArticlesByText({ memory, reader, textKeys: [textKey] })
+  const twins = [...(memory.articlesByText.get(textKey) ?? [])].sort(byId)
+  return (twins.find(({ known }) => !known.isOut) ?? twins[0])?.known ?? null
+}
+
+const byId = (one: ArticleState, other: ArticleState): number => (one.id < other.id ? -1 : 1)
+
+export const createArticle = async ({
+  article,
+  context,
+  document,
+}: {
+  article: MatchedArticle
+  context: BulkContext
+  document: string
+}): Promise<string> => {
+  const { draft, memory, now, publish, reader } = context
+  const id = reader.tables.articles.newId()
+  const at = now()
+  const values = newValues({ article, now: at, publish })
+  const state: ArticleState = {
+    at: null,
+    id,
+    isChanged: true,
+    isInUse: false,
+    isStored: false,
+    isTrashed: false,
+    known: {
+      body: article.body,
+      deck: null,
+      document,
+      documentPart: article.part,
+      headline: article.headline.text,
+      headlineOrigin: article.headline.origin,
+      id,
+      importKey: article.importKey,
+      isOut: false,
+      isPublished: publish,
+      originalUrl: article.originalUrl,
+      source: article.source,
+      stage: values.stage ?? 'imported',
+      tags: article.tags,
+    },
+    leading: [],
+    values,
+  }
+  takeArticle({ memory, state })
+  const row = { ...articleRow(state), createdAt: at, updatedAt: at }
+  memory.journal.push(draft.newArticles, { row, state })
+  addVersion({ context, row, state })
+  if (publish) addIssue({ context, state })
+  await arrive({ context, state })
+  return id
+}
+
+/**
+ * Changes an article as an update by Payload would, with a version. What is published, open in an
+ * editor, or leads titles by its old headline is left to Payload itself.
+ */
+export const changeArticle = async ({
+  article,
+  change,
+  context,
+}: {
+  article: KnownArticle
+  change: Change
+  context: BulkContext
+}): Promise<void> => {
+  const { draft, memory, now } = context
+  const state = memory.articles.get(article.id)
+  if (!state) throw new Error('Only an article that was looked at is changed.')
+  const { isStored, known } = state
+  if (state.isInUse || known.isPublished || (state.values.issueNumber ?? 0) > 0) {
+    throw new NeedsLocalApi()
+  }
+  if (draft.changedArticles.some((changed) => changed.state === state)) throw new NeedsOwnBatch()
+
+  const before = state.values
+  const values = changedValues({ before, change, now: now() })
+  if (leadsByOtherWords({ memory, state, titleKey: values.titleKey ?? '' })) {
+    throw new NeedsLocalApi()
+  }
+  const { articlesByText, journal } = memory
+  if (before.textKey) journal.remove({ index: articlesByText, key: before.textKey, value: state })
+  if (values.textKey) journal.add({ index: articlesByText, key: values.textKey, value: state })
+  leave({ memory, state })
+  journal.assign(state, { isChanged: true, known: changedKnown({ change, known }), values })
+  const row = { ...articleRow(state), updatedAt: now() }
+  if (isStored) {
+    const tags = change.tags ? state.known.tags : null
+    journal.push(draft.changedArticles, { row, state, tags })
+  } else {
+    const entry = draft.newArticles.find((one) => one.state === state)
+    if (!entry) throw new Error('A new article is in the draft of its batch.')
+    journal.assign(entry, { row: { ...entry.row, ...row } })
+    addVersion({ context, row: entry.row, state })
+  }
+  await arrive({ context, state })
+}
+
+const changedKnown = ({
+  change: { tags, ...change },
+  known,
+}: {
+  change: Change
+  known: KnownArticle
+}): KnownArticle => ({
+  ...known,
+  ...(change as Partial<KnownArticle>),
+  ...(tags ? { tags: tags.map(String) } : {}),
+})
+
+const addVersion = ({
+  context: { draft, memory, reader },
+  row,
+  state,
+}: {
+  context: BulkContext
+  row: Row
+  state: ArticleState
+}): void => {
+  const id = reader.tables.versions.newId()
+  const version = { article: state, row: versionRow({ id, row }), tags: state.known.tags }
+  memory.journal.push(draft.newVersions, version)
+}
+
+/** An article that is published at once is the first entry of its issue log. */
+const addIssue = ({ context, state }: { context: BulkContext; state: ArticleState }): void => {
+  const { contentHash, issueNumber, publicId } = state.values
+  const entry = {
+    action: 'publish',
+    at: context.now(),
+    byName: null,
+    contentHash: contentHash ?? null,
+    issueNumber: issueNumber ?? 0,
+    ...context.publishNote(),
+    previousHash: null,
+    publicId: publicId ?? '',
+    sequence: 1,
+  }
+  context.memory.journal.push(context.draft.issues, {
+    article: state.id,
+    entry,
+    hash: chainHash(entry),
+    key: sha256Hex(`${entry.publicId} ${entry.sequence}`),
+  })
+}
+
+/** Late binding: an article takes up the titles that waited for it. */
+const arrive = async ({
+  context,
+  state,
+}: {
+  context: BulkContext
+  state: ArticleState
+}): Promise<void> => {
+  const key = titleOf(state)
+  if (key === null) return
+  const { at, id, known } = state
+  takeCandidate({
+    candidate: { at, id, key, origin: known.headlineOrigin },
+    memory: context.memory,
+  })
+  await rebindTitle({ context, key })
+}
+
+/** Takes an article's headline out of those that titles may mean. */
+const leave = ({ memory, state }: { memory: Memory; state: ArticleState }): void => {
+  const key = state.values.titleKey ?? ''
+  const candidate = memory.candidates.get(key)?.find(({ id }) => id === state.id)
+  if (candidate) memory.journal.remove({ index: memory.candidates, key, value: candidate })
+}
+
+const leadsByOtherWords = ({
+  memory,
+  state,
+  titleKey,
+}: {
+  memory: Memory
+  state: ArticleState
+  titleKey: string
+}): boolean =>
+  state.leading.some((key) => key !== titleKey) ||
+  (memory.linksTo.get(state.id) ?? []).some(
+    ({ key, kind, origin }) => origin === 'imported' && kind !== 'readAlso' && key !== titleKey,
+  )

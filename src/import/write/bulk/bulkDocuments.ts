@@ -1,0 +1,121 @@
+import type { KnownDocument, DocumentRow } from '../../archive/types.ts'
+import { parserVersion } from '../../parserVersion.ts'
+import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
+import type { KeptParse } from '../../settle/kept.ts'
+import type { BulkContext } from './bulkContext.ts'
+import { fetchDocuments, fetchRawText } from './fetch/fetchDocuments.ts'
+import { takeDocument } from './memory.ts'
+import type { DocumentState } from './states.ts'
+
+export const findDocument = async ({
+  context: { memory, reader },
+  documentKey,
+}: {
+  context: BulkContext
+  documentKey: string
+}): Promise<KnownDocument | null> => {
+  await fetchDocuments({ by: 'key', keys: [documentKey], memory, reader })
+  return memory.documentsByKey.get(documentKey)?.[0]?.known ?? null
+}
+
+export const findDocumentById = async ({
+  context: { memory, reader },
+  id,
+}: {
+  context: BulkContext
+  id: string
+}): Promise<KnownDocument | null> => {
+  if (!memory.documents.has(id)) await fetchDocuments({ by: 'id', keys: [id], memory, reader })
+  return memory.documents.get(id)?.known ?? null
+}
+
+export const findTwin = async ({
+  context: { memory, reader },
+  documentKey,
+  sha256,
+}: {
+  context: BulkContext
+  documentKey: string
+  sha256: string
+}): Promise<KnownDocument | null> => {
+  await fetchDocuments({ by: 'bytes', keys: [sha256], memory, reader })
+  const twin = memory.documentsByBytes
+    .get(sha256)
+    ?.filter((one) => one.documentKey !== documentKey && one.known.outcome === 'imported')
+    .sort((one, other) => (one.id < other.id ? -1 : 1))[0]
+  return twin?.known ?? null
+}
+
+export const rawTextOf = async ({
+  context: { memory, reader },
+  id,
+}: {
+  context: BulkContext
+  id: string
+}): Promise<string> => {
+  const written = memory.documents.get(id)?.row?.rawText
+  return written === undefined ? fetchRawText({ id, reader }) : (written ?? '')
+}
+
+export const saveDocument = async ({
+  context,
+  document: { adapter, documentKey, sha256, sourceKey },
+  id,
+  row,
+}: {
+  context: BulkContext
+  document: PreparedDocument
+  id: string | undefined
+  row: DocumentRow
+}): Promise<string> => {
+  const { draft, memory, reader } = context
+  await context.runId()
+  const known = {
+    outcome: row.outcome,
+    parse: row.parse,
+    parserVersion,
+    reason: row.reason ?? null,
+    sha256,
+  }
+  const before = id === undefined ? undefined : memory.documents.get(id)
+  if (before) {
+    memory.journal.remove({ index: memory.documentsByBytes, key: before.sha256, value: before })
+    memory.journal.add({ index: memory.documentsByBytes, key: sha256, value: before })
+    memory.journal.assign(before, { known: { ...known, id: before.id }, row, sha256 })
+    if (before.isStored) memory.journal.push(draft.changedDocuments, before)
+    return before.id
+  }
+  const state: DocumentState = {
+    adapter,
+    documentKey,
+    id: reader.tables.documents.newId(),
+    isStored: false,
+    known: { ...known, id: '' },
+    row,
+    sha256,
+    sourceKey,
+  }
+  state.known.id = state.id
+  takeDocument({ memory, state })
+  memory.journal.push(draft.newDocuments, state)
+  return state.id
+}
+
+export const completeDocument = ({
+  context: { memory },
+  id,
+  outcome,
+  parse,
+}: {
+  context: BulkContext
+  id: string
+  outcome: DocumentRow['outcome']
+  parse: KeptParse
+}): void => {
+  const state = memory.documents.get(id)
+  if (!state?.row) throw new Error('A document is completed after it was saved.')
+  memory.journal.assign(state, {
+    known: { ...state.known, outcome, parse },
+    row: { ...state.row, outcome, parse },
+  })
+}

@@ -1,0 +1,145 @@
+import { sha256Hex } from '../../../text/hash.ts'
+import type { KnownLink, NewLink } from '../../archive/types.ts'
+import { chooseTarget } from '../../bind/chooseTarget.ts'
+import type { BulkContext } from './bulkContext.ts'
+import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetch/fetchLinks.ts'
+import type { Memory } from './memory.ts'
+import { takeLink } from './memory.ts'
+import type { LinkState } from './states.ts'
+
+export const linksOf = async ({
+  context: { memory, reader },
+  from,
+}: {
+  context: BulkContext
+  from: string
+}): Promise<KnownLink[]> => {
+  await fetchLinksFrom({ keys: [from], memory, reader })
+  return (memory.linksFrom.get(from) ?? []).map((link) => ({ ...link }))
+}
+
+type Created = Pick<KnownLink, 'state' | 'to'>
+
+export const createLinks = async ({
+  context,
+  links,
+}: {
+  context: BulkContext
+  links: readonly NewLink[]
+}): Promise<Created[]> => {
+  const { memory, reader } = context
+  await fetchCandidates({ keys: links.map(({ key }) => key), memory, reader })
+  return links.map((link) => createLink({ context, link }))
+}
+
+const createLink = ({
+  context: { draft, memory, reader },
+  link: { from, key, kind, order, title, to: known, variants },
+}: {
+  context: BulkContext
+  link: NewLink
+}): Created => {
+  const at = memory.articles.get(from)?.at ?? null
+  const target = known
+    ? { state: known === from ? ('self' as const) : ('resolved' as const), to: known }
+    : chooseTarget({ at, candidates: candidatesOf({ key, memory }), from, key })
+  const state: LinkState = {
+    ...target,
+    at,
+    from,
+    id: reader.tables.links.newId(),
+    isStored: false,
+    isThere: target.to !== null,
+    key,
+    kind,
+    linkKey: sha256Hex(`${from} ${key}`),
+    matchKey: key,
+    order,
+    origin: 'imported',
+    title,
+    variants,
+  }
+  takeLink({ memory, state })
+  memory.journal.push(draft.newLinks, state)
+  return target
+}
+
+export const moveLink = ({
+  context: { draft, memory },
+  id,
+  ...place
+}: Pick<KnownLink, 'id' | 'kind' | 'order'> & { context: BulkContext }): void => {
+  const link = memory.links.get(id)
+  if (!link) throw new Error('Only a link that was looked at is moved.')
+  memory.journal.assign(link, place)
+  if (link.isStored) addToSet({ memory, set: draft.changedLinks, value: link })
+}
+
+export const removeLink = ({
+  context: { draft, memory },
+  id,
+}: {
+  context: BulkContext
+  id: string
+}): void => {
+  const link = memory.links.get(id)
+  if (!link?.isStored) throw new Error('Only a link of the archive is removed.')
+  const { journal, linksByKey, linksFrom, linksTo } = memory
+  journal.remove({ index: linksByKey, key: link.key, value: link })
+  journal.remove({ index: linksFrom, key: link.from, value: link })
+  if (link.to) journal.remove({ index: linksTo, key: link.to, value: link })
+  addToSet({ memory, set: memory.removedLinks, value: id })
+  journal.push(draft.removedLinks, id)
+}
+
+/**
+ * Points every imported link of this title at the article it means now. A read-also title came with its
+ * article, so it stays as long as that is there.
+ */
+export const rebindTitle = async ({
+  context,
+  key,
+}: {
+  context: BulkContext
+  key: string
+}): Promise<void> => {
+  const { draft, memory, reader } = context
+  await fetchWaitingLinks({ keys: [key], memory, reader })
+  const waiting = (memory.linksByKey.get(key) ?? []).filter(
+    ({ origin, state }) => origin === 'imported' && state !== 'dead',
+  )
+  if (waiting.length === 0) return
+  await fetchCandidates({ keys: [key], memory, reader })
+  const candidates = candidatesOf({ key, memory })
+  for (const link of waiting) {
+    const isKnown = link.kind === 'readAlso' && link.to !== null && link.isThere
+    if (isKnown) continue
+    const target = chooseTarget({ at: link.at, candidates, from: link.from, key })
+    if (target.to === link.to && target.state === link.state) continue
+    const { journal, linksTo } = memory
+    if (link.to) journal.remove({ index: linksTo, key: link.to, value: link })
+    if (target.to) journal.add({ index: linksTo, key: target.to, value: link })
+    journal.assign(link, { ...target, isThere: target.to !== null })
+    if (link.isStored) addToSet({ memory, set: draft.changedLinks, value: link })
+  }
+}
+
+/** A headline that more articles share than this recurs daily and decides nothing. */
+const mostCandidates = 50
+
+const candidatesOf = ({ key, memory }: { key: string; memory: Memory }) =>
+  key === '' ? [] : (memory.candidates.get(key)?.slice(0, mostCandidates) ?? [])
+
+const addToSet = <Value>({
+  memory: { journal },
+  set,
+  value,
+}: {
+  memory: Memory
+  set: Set<Value>
+  value: Value
+}): void => {
+  if (set.has(value)) return
+  set.add(value)
+  journal.note(() => set.delete(value))
+}

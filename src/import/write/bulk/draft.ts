@@ -1,0 +1,39 @@
+import type { IssueEntry } from '../../../../collections/issueLog/chainHash.ts'
+import type { Row } from './copyRows.ts'
+import type { ArticleState, DocumentState, LinkState, NameState } from './states.ts'
+
+/** What a batch is going to write. Rows are in the order in which they came about. */
+export type Draft = {
+  /** Articles that are in the database already; each once a batch. */
+  changedArticles: { row: Row; state: ArticleState; tags: null | readonly string[] }[]
+  changedDocuments: DocumentState[]
+  changedLinks: Set<LinkState>
+  /** Tags of the database whose count changes. */
+  countedTags: Set<NameState>
+  issues: { article: string; entry: IssueEntry; hash: string; key: string }[]
+  newArticles: { row: Row; state: ArticleState }[]
+  newDocuments: DocumentState[]
+  newLinks: LinkState[]
+  newSources: NameState[]
+  newTags: NameState[]
+  newVersions: { article: ArticleState; row: Row; tags: readonly string[] }[]
+  removedLinks: string[]
+  /** Articles that took tags on, less those that gave them up, by the tag's id. */
+  usage: Map<string, number>
+}
+
+export const createDraft = (): Draft => ({
+  changedArticles: [],
+  changedDocuments: [],
+  changedLinks: new Set(),
+  countedTags: new Set(),
+  issues: [],
+  newArticles: [],
+  newDocuments: [],
+  newLinks: [],
+  newSources: [],
+  newTags: [],
+  newVersions: [],
+  removedLinks: [],
+  usage: new Map(),
+})

@@ -1,0 +1,83 @@
+import type { Document } from '../../../../payload-types.ts'
+import type { KeptParse } from '../../../settle/kept.ts'
+import type { Memory } from '../memory.ts'
+import { takeDocument } from '../memory.ts'
+import type { DocumentState } from '../states.ts'
+import type { Reader } from './reader.ts'
+import { notAsked } from './reader.ts'
+
+/** What documents are looked up by; a hash of bytes finds those that became articles. */
+const ways = {
+  bytes: { condition: `sha256 = ANY($1::text[]) AND outcome = 'imported'`, question: 'bytes' },
+  id: { condition: 'id = ANY($1::uuid[])', question: 'documentId' },
+  key: { condition: 'document_key = ANY($1::text[])', question: 'documentKey' },
+} as const
+
+/** Loads documents, without their texts, that are not known yet. */
+export const fetchDocuments = async ({
+  by,
+  keys,
+  memory,
+  reader,
+}: {
+  by: keyof typeof ways
+  keys: Iterable<string>
+  memory: Memory
+  reader: Reader
+}): Promise<void> => {
+  const { condition, question } = ways[by]
+  const wanted = notAsked({ keys, memory, question })
+  if (wanted.length === 0) return
+  const rows = await reader.query<DocumentRow>(
+    `SELECT id, adapter, document_key, outcome, parser_version, reason, sha256, source_key,
+      jsonb_strip_nulls(jsonb_build_object('duplicateOf', parse->'duplicateOf', 'file', parse->'file'))
+        || jsonb_build_object('editions', parse->'editions', 'links', parse->'links',
+          'written', parse->'written') AS parse
+     FROM ${reader.tables.documents.name} WHERE ${condition} ORDER BY id`,
+    [wanted],
+  )
+  memory.journal.lasting(() => {
+    for (const row of rows) takeDocument({ memory, state: toState(row) })
+  })
+}
+
+/** The text of one document. */
+export const fetchRawText = async ({
+  id,
+  reader,
+}: {
+  id: string
+  reader: Reader
+}): Promise<string> => {
+  const rows = await reader.query<{ raw_text: null | string }>(
+    `SELECT raw_text FROM ${reader.tables.documents.name} WHERE id = $1`,
+    [id],
+  )
+  return rows[0]?.raw_text ?? ''
+}
+
+type DocumentRow = Pick<Document, 'adapter' | 'id' | 'outcome' | 'reason' | 'sha256'> & {
+  document_key: string
+  parse: Partial<Record<keyof KeptParse, unknown>>
+  parser_version: null | string
+  source_key: string
+}
+
+const toState = (row: DocumentRow): DocumentState => ({
+  adapter: row.adapter,
+  documentKey: row.document_key,
+  id: row.id,
+  isStored: true,
+  known: {
+    id: row.id,
+    outcome: row.outcome,
+    // Only imports write this column; what another version wrote may lack some of it.
+    parse: Object.fromEntries(Object.entries(row.parse).filter(([, value]) => value !== null)),
+    parserVersion: row.parser_version,
+    reason: row.reason ?? null,
+    sha256: row.sha256,
+  },
+  row: null,
+  sha256: row.sha256,
+  sourceKey: row.source_key,
+})

@@ -1,0 +1,116 @@
+import type { KnownLink } from '../../../archive/types.ts'
+import type { Memory } from '../memory.ts'
+import { takeCandidate, takeLink } from '../memory.ts'
+import type { LinkState } from '../states.ts'
+import type { Reader } from './reader.ts'
+import { notAsked } from './reader.ts'
+
+type FetchArgs = { keys: Iterable<string>; memory: Memory; reader: Reader }
+
+/** Articles that share a headline are told apart up to this number; beyond, it decides nothing. */
+const mostCandidates = 50
+
+/**
+ * Loads the articles that titles of these keys may mean. Only headlines that were printed or written
+ * count, and what lies in the trash is left out.
+ */
+export const fetchCandidates = async ({ keys, memory, reader }: FetchArgs): Promise<void> => {
+  const wanted = notAsked({ keys, memory, question: 'title' })
+  if (wanted.length === 0) return
+  const rows = await reader.query<CandidateRow>(
+    `SELECT k.key, c.* FROM unnest($1::text[]) AS k(key)
+     CROSS JOIN LATERAL (
+       SELECT id, headline_origin, original_published_at FROM ${reader.tables.articles.name}
+       WHERE title_key = k.key AND headline_origin IN ('given', 'edited') AND deleted_at IS NULL
+       ORDER BY id LIMIT ${mostCandidates}
+     ) c`,
+    [wanted],
+  )
+  memory.journal.lasting(() => {
+    for (const { headline_origin: origin, id, key, original_published_at: at } of rows) {
+      // One that this run has changed since is known better here.
+      if (memory.articles.get(id)?.isChanged) continue
+      takeCandidate({ candidate: { at: at?.getTime() ?? null, id, key, origin }, memory })
+    }
+  })
+}
+
+type CandidateRow = {
+  headline_origin: 'edited' | 'given'
+  id: string
+  key: string
+  original_published_at: Date | null
+}
+
+/** Loads the imported titles of these keys, which may wait for an article or lead to one. */
+export const fetchWaitingLinks = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
+  fetchLinks({
+    condition: `l.match_key = ANY($1::text[]) AND l.origin = 'imported' AND l.state <> 'dead'`,
+    keys: notAsked({ keys, memory, question: 'waiting' }),
+    memory,
+    reader,
+  })
+
+/** Loads all titles that stand under these articles. */
+export const fetchLinksFrom = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
+  fetchLinks({
+    condition: 'l.from_id = ANY($1::uuid[])',
+    keys: notAsked({ keys, memory, question: 'linksFrom' }),
+    memory,
+    reader,
+  })
+
+const fetchLinks = async ({
+  condition,
+  keys,
+  memory,
+  reader,
+}: {
+  condition: string
+  keys: readonly string[]
+  memory: Memory
+  reader: Reader
+}): Promise<void> => {
+  if (keys.length === 0) return
+  const { articles, links } = reader.tables
+  const rows = await reader.query<LinkRow>(
+    `SELECT l.id, l.from_id, l.kind, l.match_key, l.link_key, l."order", l.origin, l.state, l.title,
+       l.to_id, f.original_published_at AS at, t.id IS NOT NULL AND t.deleted_at IS NULL AS is_there
+     FROM ${links.name} l
+     LEFT JOIN ${articles.name} f ON f.id = l.from_id
+     LEFT JOIN ${articles.name} t ON t.id = l.to_id
+     WHERE ${condition} ORDER BY l.id`,
+    [keys],
+  )
+  memory.journal.lasting(() => {
+    for (const row of rows) takeLink({ memory, state: toState(row) })
+  })
+}
+
+const toState = (row: LinkRow): LinkState => ({
+  at: row.at?.getTime() ?? null,
+  from: row.from_id,
+  id: row.id,
+  isStored: true,
+  isThere: row.is_there,
+  key: row.match_key ?? '',
+  kind: row.kind,
+  linkKey: row.link_key ?? '',
+  matchKey: row.match_key,
+  order: Number(row.order),
+  origin: row.origin,
+  state: row.state,
+  title: row.title,
+  to: row.to_id,
+  variants: [],
+})
+
+type LinkRow = Pick<KnownLink, 'id' | 'kind' | 'origin' | 'state' | 'title'> & {
+  at: Date | null
+  from_id: string
+  is_there: boolean
+  link_key: null | string
+  match_key: null | string
+  order: string
+  to_id: null | string
+}

@@ -1,0 +1,84 @@
+import type { Memory } from '../memory.ts'
+import type { NameState } from '../states.ts'
+import type { Reader } from './reader.ts'
+
+type FetchArgs = {
+  by: 'identity_key' | 'match_key'
+  keys: readonly string[]
+  memory: Memory
+  of: 'sources' | 'tags'
+  reader: Reader
+}
+
+/** What an alias is found by: the columns have shorter names there. */
+const aliasColumn = { identity_key: 'key', match_key: 'match_key' } as const
+
+/**
+ * Loads the tags, or sources, that have one of these keys by their name or an alias, and those that
+ * they were merged into.
+ */
+export const fetchNames = async ({ by, keys, memory, of, reader }: FetchArgs): Promise<void> => {
+  if (keys.length === 0) return
+  const { aliases, main, special } = tablesOf({ of, reader })
+  const rows = await reader.query<NameRow>(
+    `WITH found AS (
+       SELECT id FROM ${main} WHERE ${by} = ANY($1::text[])
+       UNION SELECT _parent_id FROM ${aliases} WHERE ${aliasColumn[by]} = ANY($1::text[])
+     ), merged AS (
+       SELECT merged_into_id AS id FROM ${main} JOIN found USING (id) WHERE merged_into_id IS NOT NULL
+     )
+     SELECT n.id, n.slug, n.identity_key, n.match_key, n.merged_into_id, ${special},
+       (SELECT array_agg(a.name ORDER BY a._order) FROM ${aliases} a WHERE a._parent_id = n.id) AS aliases
+     FROM ${main} n WHERE n.id IN (SELECT id FROM found UNION SELECT id FROM merged) ORDER BY n.id`,
+    [keys],
+  )
+  memory.journal.lasting(() => {
+    for (const row of rows) memory[of].take(toState(row))
+  })
+}
+
+/** Whether something of this slug is in the database. */
+export const isSlugTaken = async ({
+  of,
+  reader,
+  slug,
+}: Pick<FetchArgs, 'of' | 'reader'> & { slug: string }): Promise<boolean> => {
+  const { main } = tablesOf({ of, reader })
+  return (await reader.query(`SELECT FROM ${main} WHERE slug = $1 LIMIT 1`, [slug])).length > 0
+}
+
+const tablesOf = ({ of, reader: { tables } }: Pick<FetchArgs, 'of' | 'reader'>) =>
+  of === 'tags'
+    ? {
+        aliases: tables.tagAliases.name,
+        main: tables.tags.name,
+        special: `n.label AS name, n.status::text, n.usage, '' AS kind`,
+      }
+    : {
+        aliases: tables.sourceAliases.name,
+        main: tables.sources.name,
+        special: `n.name, 'approved' AS status, 0 AS usage, n.kind::text`,
+      }
+
+type NameRow = Pick<NameState, 'id' | 'kind' | 'name' | 'status'> & {
+  aliases: null | string[]
+  identity_key: null | string
+  match_key: null | string
+  merged_into_id: null | string
+  slug: null | string
+  usage: null | number | string
+}
+
+const toState = (row: NameRow): NameState => ({
+  aliases: row.aliases ?? [],
+  id: row.id,
+  identityKey: row.identity_key ?? '',
+  isStored: true,
+  kind: row.kind,
+  matchKey: row.match_key ?? '',
+  mergedInto: row.merged_into_id,
+  name: row.name,
+  slug: row.slug ?? '',
+  status: row.status,
+  usage: Number(row.usage ?? 0),
+})

@@ -1,0 +1,91 @@
+import { tagInputOf } from '../../../../parse/record.ts'
+import { lineKeys } from '../../../../match/tags/lineKeys.ts'
+import { titleKey } from '../../../../text/titleKey.ts'
+import type { PreparedDocument } from '../../../prepare/prepareDocument.ts'
+import { sourceKeysOf } from '../../../settle/settleSource.ts'
+import type { Memory } from '../memory.ts'
+import { fetchArticles, fetchArticlesByText } from './fetchArticles.ts'
+import { fetchDocuments } from './fetchDocuments.ts'
+import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetchLinks.ts'
+import { fetchNames } from './fetchNames.ts'
+import type { Reader } from './reader.ts'
+
+/**
+ * Asks the database at once for all that a batch of documents may need: a statement a kind of row,
+ * instead of several a document. What is not foreseen is asked for when it is needed.
+ */
+export const foresee = async ({
+  documents,
+  memory,
+  reader,
+}: {
+  documents: readonly PreparedDocument[]
+  memory: Memory
+  reader: Reader
+}): Promise<void> => {
+  const args = { memory, reader }
+  await fetchDocuments({ ...args, by: 'key', keys: documents.map((one) => one.documentKey) })
+  const texts = documents.flatMap((one) => (one.kind === 'text' ? [one] : []))
+  const articles = texts.flatMap((one) => one.articles)
+  await fetchDocuments({ ...args, by: 'bytes', keys: documents.map(({ sha256 }) => sha256) })
+
+  const textKeys = articles.flatMap(({ textKey }) => textKey ?? [])
+  await fetchArticlesByText({ ...args, textKeys })
+  const headlines = articles.flatMap(({ headline: { origin, text } }) =>
+    origin === 'given' ? titleKey(text) : [],
+  )
+  const titles = texts.flatMap(({ links }) => links.map(({ key }) => key))
+  await fetchCandidates({ ...args, keys: [...headlines, ...titles] })
+  await fetchWaitingLinks({ ...args, keys: headlines })
+
+  await foreseeOwners({ ...args, documents, textKeys })
+  await foreseeNames({ ...args, texts })
+}
+
+/** Documents of the articles that were found, whose imports wrote them; and earlier editions' articles. */
+const foreseeOwners = async ({
+  documents,
+  memory,
+  reader,
+  textKeys,
+}: {
+  documents: readonly PreparedDocument[]
+  memory: Memory
+  reader: Reader
+  textKeys: readonly string[]
+}): Promise<void> => {
+  const written = documents.flatMap(({ documentKey }) =>
+    (memory.documentsByKey.get(documentKey) ?? []).flatMap(
+      ({ known }) => known.parse?.written ?? [],
+    ),
+  )
+  const articles = written.map(({ id }) => id).filter((id) => !memory.articles.has(id))
+  await fetchArticles({ ids: articles, memory, reader })
+  await fetchLinksFrom({ keys: articles, memory, reader })
+  const twins = textKeys.flatMap((key) => memory.articlesByText.get(key) ?? [])
+  const owners = twins
+    .flatMap(({ known }) => known.document ?? [])
+    .filter((id) => !memory.documents.has(id))
+  await fetchDocuments({ by: 'id', keys: owners, memory, reader })
+}
+
+const foreseeNames = async ({
+  memory,
+  reader,
+  texts,
+}: {
+  memory: Memory
+  reader: Reader
+  texts: readonly Extract<PreparedDocument, { kind: 'text' }>[]
+}): Promise<void> => {
+  const { sources, tags } = memory.askedNames
+  for (const { articles, parsed } of texts) {
+    const line = tagInputOf(parsed)?.line
+    if (line) for (const key of lineKeys(line).phrases) tags.add(key)
+    for (const { outlets } of articles) {
+      for (const outlet of outlets) for (const key of sourceKeysOf(outlet)) sources.add(key)
+    }
+  }
+  await fetchNames({ by: 'identity_key', keys: [...sources], memory, of: 'sources', reader })
+  await fetchNames({ by: 'match_key', keys: [...tags], memory, of: 'tags', reader })
+}

@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg'
+
+import type { ImportContext } from '../../context.ts'
+import type { Counters } from '../../counters.ts'
+import { insertBatch, updateBatch } from './flushBatch.ts'
+import { markWriting } from './hand.ts'
+import type { SealedBatch } from './sealBatch.ts'
+import type { Tables } from './tables.ts'
+
+export type Writer = {
+  /**
+   * Writes a batch in one transaction, with the place that the run has come to. Batches are written in
+   * the order in which they are given.
+   */
+  write: (args: { batch: SealedBatch; progress: Progress }) => Promise<void>
+}
+
+/** How far the run is once the batch is written. */
+export type Progress = { counters: Counters; last: string; runId: null | string }
+
+export const createWriter = ({
+  client,
+  context: { payload, slugs },
+  tables,
+}: {
+  client: PoolClient
+  context: ImportContext
+  tables: Tables
+}): Writer => {
+  const mostVersions = payload.collections[slugs.articles].config.versions?.maxPerDoc ?? 0
+  return {
+    write: async ({ batch, progress }) => {
+      await client.query('BEGIN')
+      try {
+        await markWriting(client)
+        await insertBatch({ batch, client })
+        await updateBatch({ batch, client, mostVersions, tables })
+        await noteProgress({ client, progress, tables })
+        await client.query('COMMIT')
+      } catch (error) {
+        // Where the connection is gone this fails too, and the first error says why.
+        await client.query('ROLLBACK').catch(() => {})
+        throw error
+      }
+    },
+  }
+}
+
+const noteProgress = async ({
+  client,
+  progress: { counters, last, runId },
+  tables,
+}: {
+  client: PoolClient
+  progress: Progress
+  tables: Tables
+}): Promise<void> => {
+  if (runId === null) return
+  await client.query(
+    `UPDATE ${tables.runs.name} SET counters = $2, cursor = $3, updated_at = now() WHERE id = $1`,
+    [runId, JSON.stringify(counters), JSON.stringify({ documents: counters.documents, last })],
+  )
+}
