@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -7,17 +7,8 @@ import { recordOf } from '../../src/commands/parse.ts'
 import { collectTagKnowledge } from '../../src/match/tags/collectTagKnowledge.ts'
 import { parseDocument } from '../../src/parse/index.ts'
 import { tagInputOf } from '../../src/parse/record.ts'
-
-/** One figure, and what it is held against; both measured in this run. */
-export type Row = {
-  name: string
-  size: number
-  value: number
-  unit: string
-  against: string
-  againstValue: number
-  ratio: number
-}
+import type { Row } from './shared/rows.ts'
+import { printRows, writeRows } from './shared/rows.ts'
 
 /**
  * `npm run bench -- parse [DOCUMENTS.jsonl] [--json FILE]`: documents a second over 1,000 documents with
@@ -35,8 +26,8 @@ export const run = (args: readonly string[]): Row[] => {
   })
   const documents = loadDocuments(positionals[0])
   const rows = [...documentsASecond(documents), ...byLength(documents)]
-  console.table(rows.map(rounded))
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+  printRows({ rows })
+  writeRows({ file: values.json, rows })
   return rows
 }
 
@@ -167,13 +158,6 @@ const variedSeeds = (): string[] => {
       .join('\n'),
   )
 }
-
-const rounded = (row: Row): Row => ({
-  ...row,
-  value: Number(row.value.toPrecision(4)),
-  againstValue: Number(row.againstValue.toPrecision(4)),
-  ratio: Number(row.ratio.toPrecision(3)),
-})
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === import.meta.filename) {
   run(process.argv.slice(2))

@@ -63,8 +63,13 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
   },
 }
 
-/** The benchmarks of tests/bench, and which of them measure the database too. */
-const BENCHMARKS: Record<string, { database: boolean }> = { parse: { database: false } }
+/** The benchmarks of tests/bench, and which of them measure the product's own database. */
+const BENCHMARKS: Record<string, { database: boolean }> = {
+  accuracy: { database: false },
+  crash: { database: false },
+  import: { database: false },
+  parse: { database: false },
+}
 
 /** Payload's own commands that look at the code alone; the others look at the database too. */
 const LOOKS_AT_CODE = /^(generate:|migrate:create$)/

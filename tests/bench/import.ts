@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { CreateFigures, ImportFigures } from './import/figures.ts'
+import { importRows, importTargets } from './import/figures.ts'
+import type { Bench } from './import/measure.ts'
+import { createRate, measureSize } from './import/measure.ts'
+import type { ImportOptions } from './import/options.ts'
+import { readOptions } from './import/options.ts'
+import { plotOf } from './import/plot.ts'
+import { measureReads } from './import/reads.ts'
+import { record } from './import/record.ts'
+import { writeCorpus } from './shared/corpus.ts'
+import { runCommand } from './shared/options.ts'
+import type { Row } from './shared/rows.ts'
+import { printRows, writeRows } from './shared/rows.ts'
+import { scratchFolder } from './shared/scratch.ts'
+import { startServer } from './shared/server.ts'
+
+/**
+ * `npm run bench -- import`: documents a second that the import takes (whole: read, parse, match,
+ * write), against COPY of the rows that it wrote and against Payload's `create` of the same articles;
+ * with it the memory that it needs, what a second run costs, how the rate falls as the archive grows,
+ * and how readers fare meanwhile. All on one server, each in a database of its own, each in a process of
+ * its own; generating documents is not in any time.
+ *
+ * - `--sizes 1000,10000,50000` documents; `--large` adds 200,000 and 1,000,000
+ * - `--documents FILE.jsonl` instead of the generator (`NASHRA_CORPUS_GENERATOR`, else the one beside the
+ *   repository)
+ * - `--connections 2`, `--batch 500`: how COPY is given the rows, as the import writes them
+ * - `--repeats 1` of import and COPY, `--sample 300` documents for `create`
+ * - `--json FILE`, `--svg FILE`, `--record` (writes docs/benchmarks/import.md and .svg)
+ */
+export const run = async (args: readonly string[]): Promise<Row[]> => {
+  const options = readOptions(args)
+  const scratch = scratchFolder()
+  const server = await startServer()
+  try {
+    console.log(server.says)
+    const { documents: given } = options
+    const figures = await measureAll({
+      bench: { ...options, folder: scratch.path, given, server },
+      options,
+    })
+    const rows = importRows(figures)
+    const targets = importTargets
+    printRows({ rows, targets })
+    writeRows({ file: options.json, rows })
+    if (options.svg !== undefined) writeFileSync(options.svg, plotOf(figures))
+    if (options.record) record({ figures, options, rows, server: server.says, targets })
+    return rows
+  } finally {
+    await server.stop()
+    scratch.remove()
+  }
+}
+
+/** Into an archive of each size, to see how the rate falls. */
+const mostFurther = 2000
+/** Published before readers are asked for. */
+const mostPublished = 1000
+/** Reads are measured during an import of the largest size up to this. */
+const largestRead = 100_000
+const concurrencies = [1, 4, 8, 16, 32]
+
+const measureAll = async ({
+  bench,
+  options: { sample, sizes },
+}: {
+  bench: Bench
+  options: ImportOptions
+}): Promise<ImportFigures> => {
+  const write = (name: string, args: { documents: number; start?: number }) => {
+    const file = path.join(bench.folder, `${name}.jsonl`)
+    return writeCorpus({ ...args, file, given: bench.given }).then(() => file)
+  }
+  const figures: ImportFigures = { creates: [], reads: null, sizes: [] }
+  const [smallest = 1] = sizes
+  const readSize = sizes.filter((size) => size <= largestRead).at(-1)
+  for (const size of sizes) {
+    note(`${size} documents`)
+    const own = await write('own', { documents: size })
+    const isGrown = bench.given === undefined && sizes.length > 1
+    const further = isGrown
+      ? await write('further', { documents: Math.min(mostFurther, smallest), start: size })
+      : undefined
+    const withArchive = async (from: string): Promise<void> => {
+      if (figures.creates.length > 0) return
+      figures.creates = await measureCreates({ bench, documents: Math.min(sample, size), from })
+    }
+    figures.sizes.push(await measureSize({ bench, files: { further, own }, size, withArchive }))
+    if (size === readSize && bench.given === undefined) {
+      note(`readers during ${size} documents`)
+      const documents = Math.min(mostPublished, size)
+      const published = await write('published', { documents, start: size })
+      figures.reads = await measureReads({ bench, files: { own, published }, size })
+    }
+  }
+  return figures
+}
+
+const measureCreates = async ({
+  bench,
+  documents,
+  from,
+}: {
+  bench: Bench
+  documents: number
+  from: string
+}): Promise<CreateFigures> => {
+  const creates: CreateFigures = []
+  for (const concurrency of concurrencies) {
+    note(`create, ${concurrency} at once`)
+    const task = { concurrency, documents, from }
+    creates.push({ concurrency, rate: await createRate({ bench, task }) })
+  }
+  return creates
+}
+
+/** How far it is; a run takes minutes. */
+const note = (text: string): void => console.error(`… ${text}`)
+
+if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === import.meta.filename) {
+  await runCommand(run)
+}

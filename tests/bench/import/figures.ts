@@ -1,0 +1,144 @@
+import type { Row, Target } from '../shared/rows.ts'
+import { rowOf } from '../shared/rows.ts'
+import type { SizeFigures } from './measure.ts'
+import type { ReadFigures } from './reads.ts'
+
+/** Documents a second with Payload's `create`, by how many were under way at once. */
+export type CreateFigures = { concurrency: number; rate: number }[]
+
+export type ImportFigures = {
+  creates: CreateFigures
+  reads: null | ReadFigures
+  sizes: SizeFigures[]
+}
+
+/** What the import must reach. */
+export const importTargets: Record<string, Target> = {
+  'import against COPY': { of: 'ratio', atLeast: 0.7 },
+  'import against create, one at a time': { of: 'ratio', atLeast: 7 },
+  'import against create, best concurrency': { of: 'ratio', atLeast: 3.5 },
+  'peak memory': { of: 'value', atMost: 1024 },
+  'rate in a growing archive': { of: 'ratio', atLeast: 0.8 },
+  'second run': { of: 'ratio', atLeast: 10 },
+  'second run, rows written': { of: 'value', atMost: 0 },
+  'read during import': { of: 'ratio', atMost: 5 },
+  'read errors during import': { of: 'value', atMost: 0 },
+}
+
+/** All figures of a run as rows. */
+export const importRows = ({ creates, reads, sizes }: ImportFigures): Row[] => [
+  ...sizes.flatMap((figures) => sizeRows({ creates, figures, sizes })),
+  ...growthRows(sizes),
+  ...(reads ? readRows(reads) : []),
+]
+
+/** The archive that growth is held against. */
+const baseSize = 10_000
+
+const sizeRows = ({
+  creates,
+  figures,
+  sizes,
+}: {
+  creates: CreateFigures
+  figures: SizeFigures
+  sizes: readonly SizeFigures[]
+}): Row[] => {
+  const { size } = figures
+  const rate = { size, unit: 'documents/s', value: figures.importRate }
+  const single = creates.find(({ concurrency }) => concurrency === 1)
+  const best = bestOf(creates)
+  const smallest = sizes[0] ?? figures
+  return [
+    rowOf({
+      ...rate,
+      name: 'import against COPY',
+      against: 'COPY of the same rows',
+      againstValue: figures.copyRate,
+    }),
+    rowOf({
+      ...rate,
+      name: 'import against create, one at a time',
+      against: 'create, one at a time',
+      againstValue: single?.rate ?? 0,
+    }),
+    rowOf({
+      ...rate,
+      name: 'import against create, best concurrency',
+      against: `create, ${best?.concurrency ?? 0} at once`,
+      againstValue: best?.rate ?? 0,
+    }),
+    rowOf({
+      name: 'peak memory',
+      size,
+      value: figures.peakMemory,
+      unit: 'MB',
+      against: `${smallest.size} documents`,
+      againstValue: smallest.peakMemory,
+    }),
+    rowOf({
+      name: 'last tenth against first',
+      size,
+      value: figures.lastTenth,
+      unit: 'documents/s',
+      against: 'the first tenth',
+      againstValue: figures.firstTenth,
+    }),
+    rowOf({
+      name: 'second run',
+      size,
+      value: figures.secondRate,
+      unit: 'documents/s',
+      against: 'the first run',
+      againstValue: figures.importRate,
+    }),
+    rowOf({
+      name: 'second run, rows written',
+      size,
+      value: figures.rowsSecond,
+      unit: 'rows',
+      against: 'the first run',
+      againstValue: figures.rowsFirst,
+    }),
+  ]
+}
+
+/** The fastest way of creating; 1 at a time where nothing is faster. */
+export const bestOf = (creates: CreateFigures): CreateFigures[number] | undefined =>
+  [...creates].sort((one, other) => other.rate - one.rate)[0]
+
+const growthRows = (sizes: readonly SizeFigures[]): Row[] => {
+  const base = sizes.find(({ size }) => size === baseSize) ?? sizes[0]
+  if (!base?.intoRate) return []
+  return sizes
+    .filter(({ intoRate, size }) => intoRate && size > base.size)
+    .map(({ intoRate, size }) =>
+      rowOf({
+        name: 'rate in a growing archive',
+        size,
+        value: intoRate ?? 0,
+        unit: 'documents/s',
+        against: `into ${base.size} documents`,
+        againstValue: base.intoRate ?? 0,
+      }),
+    )
+}
+
+const readRows = ({ duringP99, errors, idleP99, requests, size }: ReadFigures): Row[] => [
+  rowOf({
+    name: 'read during import',
+    size,
+    value: duringP99,
+    unit: 'ms p99',
+    against: 'idle',
+    againstValue: idleP99,
+  }),
+  rowOf({
+    name: 'read errors during import',
+    size,
+    value: errors,
+    unit: 'errors',
+    against: 'requests',
+    againstValue: requests,
+  }),
+]

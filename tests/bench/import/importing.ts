@@ -1,0 +1,45 @@
+import type { Counters } from '../../../src/import/index.ts'
+import { readInputs, resolveInputs, runImport } from '../../../src/import/index.ts'
+import { openArchive } from '../../../seeds/archive.ts'
+import { answer } from '../shared/child.ts'
+
+export type ImportTask = {
+  file: string
+  /** Documents between two marks. */
+  markEvery: number
+  publish?: boolean
+}
+
+/** `marks`: how many documents were done after how many milliseconds. */
+export type ImportTimes = {
+  documents: number
+  marks: [documents: number, milliseconds: number][]
+  milliseconds: number
+  outcomes: Counters['outcomes']
+}
+
+/**
+ * Run as a process of its own: imports a file, and tells how long it took from the first byte read to
+ * the last row written. Loading Payload is not in it.
+ */
+await answer<ImportTimes>(async ({ file, markEvery, publish = false }: ImportTask) => {
+  const payload = await openArchive({ env: process.env })
+  const inputs = await resolveInputs({ cwd: '/', paths: [file] })
+  const marks: ImportTimes['marks'] = []
+  let documents = 0
+  const began = performance.now()
+  const { counters, error } = await runImport({
+    input: file,
+    items: readInputs({ inputs, standardInput: process.stdin }),
+    onReport: () => {
+      documents += 1
+      if (documents % markEvery === 0) marks.push([documents, performance.now() - began])
+      return Promise.resolve()
+    },
+    payload,
+    publish,
+  })
+  const milliseconds = performance.now() - began
+  if (error !== undefined) throw new Error('The import broke off.', { cause: error })
+  return { documents: counters.documents, marks, milliseconds, outcomes: counters.outcomes }
+})
