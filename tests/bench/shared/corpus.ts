@@ -47,7 +47,7 @@ const generate = async ({
   const generator = generatorPath()
   if (!existsSync(generator)) {
     throw failure({
-      message: `There is no generator of documents at ${generator}. Set NASHRA_CORPUS_GENERATOR to its path, or give documents of your own with --documents FILE.jsonl.`,
+      message: `There is no generator of documents at ${generator}. Set NASHRA_CORPUS_GENERATOR to its path${truth ? '' : ', or give documents of your own with --documents FILE.jsonl'}.`,
       exitCode: EXIT.usage,
     })
   }
