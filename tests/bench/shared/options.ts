@@ -1,3 +1,5 @@
+import { constants } from 'node:os'
+
 import { EXIT, failure, isFailure } from '../../../src/database/failure.ts'
 
 /**
@@ -22,8 +24,15 @@ export const wholeNumber = ({
   })
 }
 
-/** Runs a benchmark as a command: what a person can put right is told in a sentence, without a stack. */
+/**
+ * Runs a benchmark as a command: what a person can put right is told in a sentence, without a stack, and
+ * one that is stopped leaves no files behind.
+ */
 export const runCommand = async (run: (args: readonly string[]) => Promise<unknown>) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Exiting is what the folders of a benchmark are removed at; a signal by itself passes over that.
+    process.once(signal, () => process.exit(128 + constants.signals[signal]))
+  }
   try {
     await run(process.argv.slice(2))
   } catch (error) {
