@@ -1,4 +1,3 @@
-export { contentKey } from './contentKey.ts'
 export * from './headlines/index.ts'
 export * from './sources/index.ts'
 export * from './tags/index.ts'

@@ -9,6 +9,7 @@ export { SUGGESTION_SCORE, titleSuggestion, trigramJaccard } from './similarity.
 export { consonantSkeleton } from './skeleton.ts'
 export { SLUG_MAX, articleSlug, latinSlug, nameSlug, slugBase } from './slug.ts'
 export { queryTerms, searchTerms, searchText, stemWord, wordStems } from './stem.ts'
+export { runningText, textKey } from './textKey.ts'
 export { titleKey } from './titleKey.ts'
 export { countWords, keyWords, wordSpans } from './words.ts'
 export type { WordSpan } from './words.ts'
