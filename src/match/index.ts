@@ -1,4 +1,5 @@
 export * from './headlines/index.ts'
 export * from './sources/index.ts'
+export * from './stories/index.ts'
 export * from './tags/index.ts'
 export * from './titles/index.ts'

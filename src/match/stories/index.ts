@@ -1,0 +1,5 @@
+export { chooseCluster, type ClusterChoice, type Clustered } from './chooseCluster.ts'
+export { compareEditions, type Edition, type EditionVerdict } from './compareEditions.ts'
+export { sameStory, type StoryVerdict } from './sameStory.ts'
+export { sameText, type LabelledText } from './sameText.ts'
+export { sharesStory, storySketch } from './storySketch.ts'
