@@ -9,7 +9,7 @@ import type { TextBlock } from './richText.ts'
  * count where they are more than half of the text, which is then a list or a poem. Null for a text
  * without a letter or digit.
  *
- * Two different news of one sentence may share it: see `contradictingLabels` in `match/stories`.
+ * Two different news of one sentence may share it: `sameText` in `src/match/stories` tells them apart.
  *
  * @param blocks of a parsed article, bullets left out, or of an editor's state (`blocksOf`)
  */

@@ -18,37 +18,43 @@ export const countReplaced = ({
   words,
 }: NumberedWords): { places: number; repeated: boolean } => {
   const places = runsByPlace(one)
-  const ownTo = {
+  const own = {
     one: repeatedOnly({ of: one, without: other }),
     other: repeatedOnly({ of: other, without: one }),
   }
   const replaced = new Set<number>()
   let repeated = false
-  for (const { end, key, start } of placesOf(other)) {
-    const to = other.slice(start, end)
-    const differences = (places.get(key) ?? []).map((from) => difference({ from, to, words }))
-    const [first] = differences
-    if (!first || differences.includes(null)) continue
+  for (const [key, { runs, start }] of runsByPlace(other)) {
+    const before = places.get(key)?.runs ?? []
+    if (before.length === MOST_RUNS || runs.length === MOST_RUNS) continue
+    const all = runs.flatMap((to) => before.map((from) => difference({ from, to, words })))
+    const [first] = all
+    if (!first || all.includes(null)) continue
     replaced.add(start + first.at)
     repeated ||=
-      first.from.some((word) => ownTo.one.has(word)) &&
-      first.to.some((word) => ownTo.other.has(word))
+      first.from.some((word) => own.one.has(word)) && first.to.some((word) => own.other.has(word))
   }
   return { places: replaced.size, repeated }
 }
 
 type Run = readonly number[]
 
-/** Different runs of one place that are kept: a text that repeats itself must not cost its square. */
+/**
+ * Different runs of one place that are kept, so that a text that repeats itself does not cost its
+ * square. A place with as many says nothing of what replaces what.
+ */
 const MOST_RUNS = 4
 
-const runsByPlace = (text: Run): Map<number, Run[]> => {
-  const places = new Map<number, Run[]>()
+/** By place: the different runs that stand there, and where the first does. */
+const runsByPlace = (text: Run): Map<number, { runs: Run[]; start: number }> => {
+  const places = new Map<number, { runs: Run[]; start: number }>()
   for (const { end, key, start } of placesOf(text)) {
-    const runs = places.get(key)
     const run = text.slice(start, end)
-    if (!runs) places.set(key, [run])
-    else if (runs.length < MOST_RUNS && !runs.some((known) => isEqual(known, run))) runs.push(run)
+    const place = places.get(key)
+    if (!place) places.set(key, { runs: [run], start })
+    else if (place.runs.length < MOST_RUNS && !place.runs.some((known) => isEqual(known, run))) {
+      place.runs.push(run)
+    }
   }
   return places
 }

@@ -8,7 +8,7 @@ const SHINGLE = 5
 /** Share of the shorter text's shingles that the longer must have. */
 const CONTAINED = 0.75
 /** The same for a text of fewer than 60 words, of which one formula is a large part. */
-const CONTAINED_OF_SHORT = 0.9
+const CONTAINED_OF_SHORT = 0.85
 const SHORT = 60
 /** A text three times as long is a digest that holds the story, or one that grew out of it. */
 const SHORTEST_TO_LONGEST = 1 / 3
@@ -26,7 +26,7 @@ export type StoryVerdict = 'same' | 'short' | 'length' | 'words' | 'facts' | 're
  * | ---------- | --------------------------------------------------------------------------------- |
  * | `short`    | a text has fewer than 40 words                                                     |
  * | `length`   | one text is more than three times as long as the other                             |
- * | `words`    | the longer has less than 75 % of the shorter's runs of five words (90 %, if the shorter has fewer than 60 words) |
+ * | `words`    | the longer has less than 75 % of the shorter's runs of five words (85 %, if the shorter has fewer than 60 words) |
  * | `facts`    | they state another figure, day, month or opposite in the same words                |
  * | `replaced` | in more than 3 % of the words (and in more than one) or for a repeated one others stand |
  * | `same`     | else                                                                               |
