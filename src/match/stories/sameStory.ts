@@ -5,15 +5,19 @@ import { countShared, numberWords, shinglesOf } from './shingles.ts'
 
 /** Words of a shingle, as in Broder's measure of resemblance. */
 const SHINGLE = 5
-/** Share of the shorter text's shingles that the longer must have. */
-const CONTAINED = 0.75
-/** The same for a text of fewer than 60 words, of which one formula is a large part. */
-const CONTAINED_OF_SHORT = 0.85
-const SHORT = 60
+/**
+ * Share of the shorter text's shingles that the longer must have, by the fewest words of the shorter:
+ * of a short text one formula of the trade is a large part.
+ */
+const CONTAINED: readonly { share: number; words: number }[] = [
+  { share: 0.7, words: 100 },
+  { share: 0.75, words: 60 },
+  { share: 0.85, words: LEAST_WORDS },
+]
 /** A text three times as long is a digest that holds the story, or one that grew out of it. */
 const SHORTEST_TO_LONGEST = 1 / 3
 /** Share of the shorter text's words that may stand in the place of others. */
-const REPLACED = 0.03
+const REPLACED = 0.05
 
 /** Why two texts are not one story, or that they are. */
 export type StoryVerdict = 'same' | 'short' | 'length' | 'words' | 'facts' | 'replaced'
@@ -22,14 +26,16 @@ export type StoryVerdict = 'same' | 'short' | 'length' | 'words' | 'facts' | 're
  * Whether two texts tell one story in nearly the same words: an agency's report as several outlets
  * print it, with another headline or dateline, cut, added to, its paragraphs in another order.
  *
- * | verdict    | when                                                                              |
- * | ---------- | --------------------------------------------------------------------------------- |
- * | `short`    | a text has fewer than 40 words                                                     |
- * | `length`   | one text is more than three times as long as the other                             |
- * | `words`    | the longer has less than 75 % of the shorter's runs of five words (85 %, if the shorter has fewer than 60 words) |
- * | `facts`    | they state another figure, day, month or opposite in the same words                |
- * | `replaced` | in more than 3 % of the words (and in more than one) or for a repeated one others stand |
- * | `same`     | else                                                                               |
+ * | verdict    | when                                                                            |
+ * | ---------- | ------------------------------------------------------------------------------- |
+ * | `short`    | a text has fewer than 40 words                                                  |
+ * | `length`   | one text is more than three times as long as the other                          |
+ * | `words`    | the longer has less than 70 % of the shorter's runs of five words (75 % where   |
+ * |            | the shorter has fewer than 100 words, 85 % where it has fewer than 60)          |
+ * | `facts`    | they state another figure, day, month or opposite in the same words             |
+ * | `replaced` | other words stand for more than 5 % of the words (and more than one), or for a  |
+ * |            | repeated word throughout                                                        |
+ * | `same`     | else                                                                            |
  *
  * `similarity`: the containment of the shorter text's shingles in the longer (Broder, "On the
  * resemblance and containment of documents", 1997), 0 to 1. The last two rows keep bulletins and other
@@ -69,9 +75,10 @@ const judge = ({
   shortest: number
   similarity: number
 }): StoryVerdict => {
-  if (shortest < LEAST_WORDS) return 'short'
+  const least = CONTAINED.find(({ words }) => shortest >= words)
+  if (!least) return 'short'
   if (shortest < longest * SHORTEST_TO_LONGEST) return 'length'
-  if (similarity < (shortest < SHORT ? CONTAINED_OF_SHORT : CONTAINED)) return 'words'
+  if (similarity < least.share) return 'words'
   if (hasFactConflict(numbered)) return 'facts'
   const { places, repeated } = countReplaced(numbered)
   return repeated || places > Math.max(1, shortest * REPLACED) ? 'replaced' : 'same'
