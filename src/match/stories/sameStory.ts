@@ -28,7 +28,7 @@ export type StoryVerdict = 'same' | 'short' | 'length' | 'words' | 'facts' | 're
  *
  * | verdict    | when                                                                            |
  * | ---------- | ------------------------------------------------------------------------------- |
- * | `short`    | a text has fewer than 40 words                                                  |
+ * | `short`    | a text has fewer than 45 words                                                  |
  * | `length`   | one text is more than three times as long as the other                          |
  * | `words`    | the longer has less than 70 % of the shorter's runs of five words (75 % where   |
  * |            | the shorter has fewer than 100 words, 85 % where it has fewer than 60)          |

@@ -18,7 +18,7 @@ const SHORTEST_WORD = 3
 
 /**
  * Whether two articles print the same text: their running texts are equal and, where these have fewer
- * than 40 words, neither their headlines nor their keywords contradict each other. Labels contradict
+ * than 45 words, neither their headlines nor their keywords contradict each other. Labels contradict
  * where they share less than half of what they say beyond the text; a label that only one article has
  * contradicts nothing.
  */

@@ -22,7 +22,7 @@ const SPAN = 20
  *
  * @param text `runningText` of an article: match keys with single spaces
  * @returns at most 16 integers from 0 to 2^53 - 1, ascending, each once; none for a text of fewer than
- * 40 words. A column of `bigint[]` holds them.
+ * 45 words. A column of `bigint[]` holds them.
  */
 export const storySketch = ({ text }: { text: string }): number[] => {
   const hashes = wordHashes(text)
