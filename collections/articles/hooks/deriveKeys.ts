@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import { sha256Hex } from '../../../src/text/hash.ts'
-import { matchKey } from '../../../src/text/matchKey.ts'
-import { plainText } from '../../../src/text/richText.ts'
+import { blocksOf, plainText } from '../../../src/text/richText.ts'
 import { searchText } from '../../../src/text/stem.ts'
+import { textKey } from '../../../src/text/textKey.ts'
 import { titleKey } from '../../../src/text/titleKey.ts'
 import type { ArticleSave, ArticleValues } from '../values.ts'
 
@@ -29,12 +29,13 @@ export const derivedKeys = ({
   }
   const headline = text('headline')
   const deck = text('deck')
-  const body = plainText('body' in data ? data.body : before?.body)
+  const state = 'body' in data ? data.body : before?.body
+  const body = plainText(state)
   return {
     contentHash: sha256Hex(JSON.stringify([headline, deck, body])),
     publicId: before?.publicId ?? data.publicId ?? randomUUID(),
     searchText: searchText({ text: [headline, deck, body].join('\n') }),
-    textKey: body ? sha256Hex(matchKey(body)) : null,
+    textKey: textKey({ blocks: blocksOf(state) }),
     titleKey: headline ? titleKey(headline) : null,
   }
 }

@@ -3,10 +3,9 @@ import { inferHeadline } from '../../match/headlines/inferHeadline.ts'
 import { openingKey } from '../../match/headlines/recoverHeadline.ts'
 import type { Block, ParsedArticle, ParsedDocument } from '../../parse/types.ts'
 import { truncateText } from '../../text/clean.ts'
-import { sha256Hex } from '../../text/hash.ts'
-import { matchKey } from '../../text/matchKey.ts'
 import type { RichText, TextBlock } from '../../text/richText.ts'
 import { plainText, richText } from '../../text/richText.ts'
+import { textKey } from '../../text/textKey.ts'
 import type { DocumentPlace } from './keys.ts'
 import { importKeyOf } from './keys.ts'
 
@@ -52,7 +51,8 @@ const prepareArticle = ({
 }: DocumentPlace & { article: ParsedArticle; documentKey: string }): null | PreparedArticle => {
   const headline = headlineOf(article)
   if (article.blocks.length === 0 || !headline) return null
-  const body = richText({ blocks: article.blocks.map(toTextBlock) })
+  const blocks = article.blocks.map(toTextBlock)
+  const body = richText({ blocks })
   const text = plainText(body)
   const isLong = openingKey({ paragraphs: article.blocks.map((block) => block.text) }) !== null
   return {
@@ -63,8 +63,7 @@ const prepareArticle = ({
     outlets: article.source?.names ?? [],
     part,
     text,
-    // As the articles' own hook makes it, which has nothing but the body.
-    textKey: isLong ? sha256Hex(matchKey(text)) : null,
+    textKey: isLong ? textKey({ blocks }) : null,
   }
 }
 

@@ -1,5 +1,5 @@
-import { chainHash } from '../../../src/desk/issueLog/chainHash.ts'
-import type { IssueEntry } from '../../../src/desk/issueLog/chainHash.ts'
+import { chainHash } from '../../../collections/issueLog/chainHash.ts'
+import type { IssueEntry } from '../../../collections/issueLog/chainHash.ts'
 import { sha256Hex } from '../../../src/text/hash.ts'
 import type { Names } from './naturalKeys.ts'
 import type { Row, Table } from './readTables.ts'
