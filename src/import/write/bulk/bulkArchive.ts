@@ -25,8 +25,8 @@ export const bulkArchive = (context: BulkContext): Archive => ({
   countTagUse: (args) => settled(() => countTagUse({ ...args, context })),
   createArticle: (args) => createArticle({ ...args, context }),
   createLinks: (links) => createLinks({ context, links }),
-  createSource: (source) => createSource({ context, source }),
-  createTag: (label) => createTag({ context, label }),
+  createSource: (source) => settled(() => createSource({ context, source })),
+  createTag: (label) => settled(() => createTag({ context, label })),
   document: (documentKey) => findDocument({ context, documentKey }),
   documentById: (id) => findDocumentById({ context, id }),
   linksOf: (from) => linksOf({ context, from }),
@@ -40,8 +40,7 @@ export const bulkArchive = (context: BulkContext): Archive => ({
 })
 
 /** As a promise, also of what it throws. */
-const settled = (work: () => void): Promise<void> =>
+const settled = <Value>(work: () => Value): Promise<Value> =>
   new Promise((resolve) => {
-    work()
-    resolve()
+    resolve(work())
   })

@@ -78,6 +78,8 @@ export const createArticle = async ({
     values,
   }
   takeArticle({ memory, state })
+  // The database knows of no titles under it.
+  memory.asked.linksFrom.add(id)
   const row = { ...articleRow(state), createdAt: at, updatedAt: at }
   memory.journal.push(draft.newArticles, { row, state })
   addVersion({ context, row, state })
@@ -116,7 +118,7 @@ export const changeArticle = async ({
   const { articlesByText, journal } = memory
   if (before.textKey) journal.remove({ index: articlesByText, key: before.textKey, value: state })
   if (values.textKey) journal.add({ index: articlesByText, key: values.textKey, value: state })
-  leave({ memory, state })
+  const titleBefore = titleOf(state)
   journal.assign(state, { isChanged: true, known: changedKnown({ change, known }), values })
   const row = { ...articleRow(state), updatedAt: now() }
   if (isStored) {
@@ -128,6 +130,8 @@ export const changeArticle = async ({
     journal.assign(entry, { row: { ...entry.row, ...row } })
     addVersion({ context, row: entry.row, state })
   }
+  if (titleOf(state) === titleBefore) return
+  leave({ key: titleBefore, memory, state })
   await arrive({ context, state })
 }
 
@@ -197,9 +201,17 @@ const arrive = async ({
   await rebindTitle({ context, key })
 }
 
-/** Takes an article's headline out of those that titles may mean. */
-const leave = ({ memory, state }: { memory: Memory; state: ArticleState }): void => {
-  const key = state.values.titleKey ?? ''
+/** Takes the headline that an article had out of those that titles may mean. */
+const leave = ({
+  key,
+  memory,
+  state,
+}: {
+  key: null | string
+  memory: Memory
+  state: ArticleState
+}): void => {
+  if (key === null) return
   const candidate = memory.candidates.get(key)?.find(({ id }) => id === state.id)
   if (candidate) memory.journal.remove({ index: memory.candidates, key, value: candidate })
 }

@@ -15,6 +15,7 @@ export const rememberDraft = ({ draft, memory }: { draft: Draft; memory: Memory 
     for (const state of [...draft.newDocuments, ...draft.changedDocuments]) {
       takeDocument({ memory, state })
     }
+    for (const { state } of draft.newArticles) memory.asked.linksFrom.add(state.id)
     for (const { state } of [...draft.newArticles, ...draft.changedArticles]) {
       takeArticle({ memory, state })
       const key = titleOf(state)

@@ -37,16 +37,6 @@ export const fetchNames = async ({ by, keys, memory, of, reader }: FetchArgs): P
   })
 }
 
-/** Whether something of this slug is in the database. */
-export const isSlugTaken = async ({
-  of,
-  reader,
-  slug,
-}: Pick<FetchArgs, 'of' | 'reader'> & { slug: string }): Promise<boolean> => {
-  const { main } = tablesOf({ of, reader })
-  return (await reader.query(`SELECT FROM ${main} WHERE slug = $1 LIMIT 1`, [slug])).length > 0
-}
-
 const tablesOf = ({ of, reader: { tables } }: Pick<FetchArgs, 'of' | 'reader'>) =>
   of === 'tags'
     ? {

@@ -1,5 +1,6 @@
 import { tagInputOf } from '../../../../parse/record.ts'
 import { lineKeys } from '../../../../match/tags/lineKeys.ts'
+import { matchKey } from '../../../../text/matchKey.ts'
 import { titleKey } from '../../../../text/titleKey.ts'
 import type { PreparedDocument } from '../../../prepare/prepareDocument.ts'
 import { sourceKeysOf } from '../../../settle/settleSource.ts'
@@ -61,8 +62,8 @@ const foreseeOwners = async ({
   )
   const articles = written.map(({ id }) => id).filter((id) => !memory.articles.has(id))
   await fetchArticles({ ids: articles, memory, reader })
-  await fetchLinksFrom({ keys: articles, memory, reader })
   const twins = textKeys.flatMap((key) => memory.articlesByText.get(key) ?? [])
+  await fetchLinksFrom({ keys: [...articles, ...twins.map(({ id }) => id)], memory, reader })
   const owners = twins
     .flatMap(({ known }) => known.document ?? [])
     .filter((id) => !memory.documents.has(id))
@@ -87,5 +88,8 @@ const foreseeNames = async ({
     }
   }
   await fetchNames({ by: 'identity_key', keys: [...sources], memory, of: 'sources', reader })
+  // Names that are alike may want the same slug.
+  const alike = new Set([...sources].map((key) => matchKey(key)))
+  await fetchNames({ by: 'match_key', keys: [...alike], memory, of: 'sources', reader })
   await fetchNames({ by: 'match_key', keys: [...tags], memory, of: 'tags', reader })
 }
