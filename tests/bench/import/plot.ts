@@ -42,19 +42,20 @@ ${series.map((one, index) => drawn({ label: labels[index] ?? 0, series: one, x, 
 }
 
 const style = `
+  :root { --copy: #6e7781; --import: #0969da; --best: #bc4c00; --single: #8250df }
   text { font: 13px system-ui, sans-serif; fill: #1f2328 }
   .title { font-size: 15px; font-weight: 600 }
   .tick { fill: #59636e; font-size: 12px } .end { text-anchor: end } .middle { text-anchor: middle }
-  .page { fill: #ffffff } .grid { stroke: #d1d9e0; stroke-width: 1 }
+  .page { fill: #ffffff } .grid { stroke: #d1d9e0 }
   .line { fill: none; stroke-width: 2.5; stroke-linejoin: round }
-  .copy { stroke: #6e7781 } .import { stroke: #0969da } .best { stroke: #bc4c00 } .single { stroke: #8250df }
-  .copy, .best { stroke-dasharray: 7 4 } circle { stroke: none }
-  circle.copy { fill: #6e7781 } circle.import { fill: #0969da } circle.best { fill: #bc4c00 } circle.single { fill: #8250df }
+  .line.copy { stroke: var(--copy) } .line.import { stroke: var(--import) }
+  .line.best { stroke: var(--best) } .line.single { stroke: var(--single) }
+  .line.copy, .line.best { stroke-dasharray: 7 4 }
+  circle.copy { fill: var(--copy) } circle.import { fill: var(--import) }
+  circle.best { fill: var(--best) } circle.single { fill: var(--single) }
   @media (prefers-color-scheme: dark) {
+    :root { --copy: #9198a1; --import: #4493f8; --best: #f0883e; --single: #ab7df8 }
     text { fill: #f0f6fc } .tick { fill: #9198a1 } .page { fill: #0d1117 } .grid { stroke: #3d444d }
-    .copy { stroke: #9198a1 } .import { stroke: #4493f8 } .best { stroke: #f0883e } .single { stroke: #ab7df8 }
-    circle { stroke: none }
-    circle.copy { fill: #9198a1 } circle.import { fill: #4493f8 } circle.best { fill: #f0883e } circle.single { fill: #ab7df8 }
   }
 `
 
