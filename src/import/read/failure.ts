@@ -1,9 +1,8 @@
-import type { ReadFailure, ReadFailureReason } from './types.ts'
+import type { ReadFailureReason, UnsizedFailure } from './types.ts'
 
 /** A failure with its sentence. */
 export const readFailure = ({
   bytes = new Uint8Array(),
-  size = bytes.length,
   ...rest
 }: {
   adapter: string
@@ -11,9 +10,8 @@ export const readFailure = ({
   file: string
   message: string
   reason: ReadFailureReason
-  size?: number
   sourceKey: string
-}): ReadFailure => ({ ...rest, bytes, kind: 'failure', size })
+}): UnsizedFailure => ({ ...rest, bytes, kind: 'failure' })
 
 /** What the system said when something could not be read, as the end of a sentence. */
 export const systemReason = (error: unknown): string => {

@@ -2,13 +2,17 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import { systemReason } from './failure.ts'
-import { laterFormats, readerNamed, readers } from './readers/index.ts'
+import type { Glob } from './glob.ts'
+import { isGlob, readGlob } from './glob.ts'
+import { formats, readerNamed } from './readers/index.ts'
 import type { Reader } from './types.ts'
+import { walk } from './walk.ts'
 
-/** One thing given to the import: a path that is there, or standard input. */
+/** One thing given to the import: a path that is there, a pattern of them, or standard input. */
 export type Input = { given: string } & (
   | { kind: 'file'; path: string; size: number }
-  | { kind: 'folder'; path: string }
+  /** With a `glob`, those of its files that match. */
+  | { glob?: Glob; kind: 'folder'; path: string }
   | { kind: 'standardInput' }
 )
 
@@ -22,7 +26,8 @@ export const isInputError = (error: unknown): error is Error =>
 const inputErrorName = 'InputError'
 
 /**
- * Finds what each path is; `-` is standard input.
+ * Finds what each path is; `-` is standard input. A path with `*`, `?`, `[` or `{` in it is a pattern,
+ * unless a file or folder is called so.
  *
  * @param cwd where relative paths begin
  * @throws InputError when one is missing, or two files would have the same key
@@ -56,25 +61,37 @@ const resolveInput = async ({ cwd, given }: { cwd: string; given: string }): Pro
       ? { given, kind: 'folder', path: absolute }
       : { given, kind: 'file', path: absolute, size: info.size }
   } catch (error) {
-    throw inputError({
-      cause: error,
-      message: `${given} cannot be imported: ${systemReason(error)}.`,
-    })
+    if (isGlob(given)) return resolveGlob({ cwd, given })
+    throw notThere({ error, given })
   }
 }
+
+const resolveGlob = async ({ cwd, given }: { cwd: string; given: string }): Promise<Input> => {
+  const glob = readGlob(given)
+  const root = path.resolve(cwd, glob.root)
+  try {
+    await stat(root)
+  } catch (error) {
+    throw notThere({ error, given })
+  }
+  for await (const found of walk(root, { enters: glob.mayHold })) {
+    if (glob.matches(found.name)) return { given, glob, kind: 'folder', path: root }
+  }
+  throw inputError({ message: `${given} cannot be imported: no file matches it.` })
+}
+
+const notThere = ({ error, given }: { error: unknown; given: string }): Error =>
+  inputError({ cause: error, message: `${given} cannot be imported: ${systemReason(error)}.` })
 
 /**
  * The reader that `--format` names.
  *
- * @throws InputError when there is none, or not yet
+ * @throws InputError when there is none
  */
 export const readerOfFormat = (format: string): Reader => {
   const reader = readerNamed(format.toLowerCase())
   if (reader) return reader
-  const known = readers.map(({ adapter }) => adapter).join(', ')
   throw inputError({
-    message: laterFormats.includes(format.toLowerCase())
-      ? `The format ${format} is not read yet. What is read: ${known}.`
-      : `There is no format "${format}". What is read: ${known}.`,
+    message: `There is no format "${format}". What is read: ${formats.join(', ')}.`,
   })
 }

@@ -2,8 +2,8 @@ import type { Input } from './inputs.ts'
 import { walk } from './walk.ts'
 
 /**
- * Bytes of all inputs together, for a progress bar; null where nobody knows beforehand, as for standard
- * input. Stops early, with null, when `signal` is aborted.
+ * Bytes of all inputs together as they are on the disk, for a progress bar; null where nobody knows
+ * beforehand, as for standard input. Stops early, with null, when `signal` is aborted.
  */
 export const measureInputs = async ({
   inputs,
@@ -17,9 +17,10 @@ export const measureInputs = async ({
     if (input.kind === 'standardInput') return null
     if (input.kind === 'file') bytes += input.size
     else {
-      for await (const found of walk(input.path)) {
+      for await (const found of walk(input.path, { enters: input.glob?.mayHold })) {
         if (signal.aborted) return null
-        if (found.kind === 'file') bytes += found.size
+        if (found.kind !== 'file') continue
+        if (input.glob === undefined || input.glob.matches(found.name)) bytes += found.size
       }
     }
   }

@@ -11,17 +11,23 @@ export type Found = { name: string; path: string } & (
 /**
  * Every file below a folder, in the order of names by code unit, which is the same everywhere. Names
  * that begin with a dot are passed over. Symbolic links are followed, but not in a circle. Holds the
- * names of one folder at a time.
+ * names of one folder at a time, and no folder or file open.
+ *
+ * @param enters whether to look into a folder of this name below the root
  */
-export const walk = (root: string): AsyncGenerator<Found> =>
-  walkFolder({ above: new Set(), folder: root, prefix: '' })
+export const walk = (
+  root: string,
+  { enters = () => true }: { enters?: ((folder: string) => boolean) | undefined } = {},
+): AsyncGenerator<Found> => walkFolder({ above: new Set(), enters, folder: root, prefix: '' })
 
 async function* walkFolder({
   above,
+  enters,
   folder,
   prefix,
 }: {
   above: ReadonlySet<string>
+  enters: (folder: string) => boolean
   folder: string
   prefix: string
 }): AsyncGenerator<Found> {
@@ -47,7 +53,8 @@ async function* walkFolder({
     try {
       const info = await stat(found.path)
       if (info.isDirectory()) {
-        yield* walkFolder({ above: within, folder: found.path, prefix: `${found.name}/` })
+        if (!enters(found.name)) continue
+        yield* walkFolder({ above: within, enters, folder: found.path, prefix: `${found.name}/` })
       } else if (info.isFile()) {
         yield { ...found, kind: 'file', size: info.size }
       }

@@ -1,4 +1,5 @@
 import type { Counters } from '../counters.ts'
+import { extensions } from '../read/readers/index.ts'
 import type { Outcome } from './types.ts'
 import { outcomes } from './types.ts'
 
@@ -45,13 +46,14 @@ export const summaryLines = ({
   if (parts.length > 0) lines.push(`  articles and related titles: ${parts.join(', ')}`)
   if (passedOver > 0) {
     lines.push(
-      `  ${plural(passedOver, 'file')} of other kinds passed over; what is read: .txt, .jsonl, .ndjson`,
+      `  ${plural(passedOver, 'file or item', 'files or items')} of other kinds passed over; what is read: ${extensions.join(', ')}, each also .gz or .zst`,
     )
   }
   return lines
 }
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : nouns}`
 
 const byCount = (counts: Record<string, number>): [string, number][] =>
   Object.entries(counts).sort((one, other) => other[1] - one[1])

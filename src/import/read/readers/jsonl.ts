@@ -1,25 +1,32 @@
 import { sha256Hex } from '../../../text/hash.ts'
+import type { Line } from '../bytes/splitLines.ts'
+import { splitLines } from '../bytes/splitLines.ts'
 import { readFailure, systemReason } from '../failure.ts'
+import { keyOf } from '../fields/keyOf.ts'
+import { storableKey } from '../fields/storableKey.ts'
+import { parseRecord } from '../jsonl/parseRecord.ts'
 import { mostKeptBytes, mostLineBytes } from '../limits.ts'
-import { parseRecord } from '../record.ts'
-import { storableKey } from '../sourceKey.ts'
-import type { Line } from '../splitLines.ts'
-import { splitLines } from '../splitLines.ts'
-import type { InputFile, ReadDocument, Reader, ReadFailure, ReadFailureReason } from '../types.ts'
+import type {
+  InputFile,
+  Reader,
+  ReadFailureReason,
+  UnsizedDocument,
+  UnsizedFailure,
+} from '../types.ts'
 
 const adapter = 'jsonl'
 
 /**
- * JSON Lines (jsonlines.org): a document a line, `text` and, where present, `id`, `url`, `timestamp`.
- *
- * The key is the `id`, else the address, else the hash of the text. The number of a line is no key: a
- * line put in above would make every later document another one.
+ * JSON Lines (jsonlines.org): a document a line, with `text` and, where present, the fields of
+ * `Metadata`. The key is the `id`, else the address, else the hash of the text.
  */
 export const jsonl: Reader = {
   adapter,
   extensions: ['.jsonl', '.ndjson'],
+  formats: ['jsonl', 'ndjson'],
   read: async function* (input: InputFile) {
     let number = 0
+    let at = 0
     let isEmpty = true
     try {
       for await (const line of splitLines({ mostBytes: mostLineBytes, stream: input.open() })) {
@@ -28,9 +35,11 @@ export const jsonl: Reader = {
           yield unreadable({ input, message: `${input.file} is UTF-16; save it as UTF-8.` })
           return
         }
+        const place = at
+        at += line.size
         if (isBlank(line)) continue
         isEmpty = false
-        yield readLine({ file: input.file, line })
+        yield readLine({ at: place, file: input.file, line })
       }
       if (isEmpty) {
         const message = 'There is no line with a document in it.'
@@ -45,21 +54,22 @@ export const jsonl: Reader = {
 }
 
 const readLine = ({
+  at,
   file: path,
   line,
 }: {
+  at: number
   file: string
   line: Line
-}): ReadDocument | ReadFailure => {
+}): UnsizedDocument | UnsizedFailure => {
   const file = `${path}:${line.number}`
   const fail = ({ message, reason }: { message: string; reason: ReadFailureReason }) =>
     readFailure({
       adapter,
       bytes: line.bytes.subarray(0, mostKeptBytes),
       file,
-      message: `The line cannot be read: ${message}`,
+      message: `Line ${line.number}, from byte ${at} on, cannot be read: ${message}`,
       reason,
-      size: line.size,
       sourceKey: `line-sha256:${sha256Hex(line.bytes)}`,
     })
   if (!line.whole) {
@@ -69,7 +79,6 @@ const readLine = ({
   const record = parseRecord(withoutMark(line))
   if (record.kind === 'failure') return fail(record)
   const { bytes, ignored, metadata } = record
-  const key = metadata.id ?? metadata.url ?? `text-sha256:${sha256Hex(bytes)}`
   return {
     adapter,
     bytes,
@@ -77,12 +86,11 @@ const readLine = ({
     ignored,
     kind: 'document',
     metadata,
-    size: line.size,
-    sourceKey: storableKey(key),
+    sourceKey: keyOf({ bytes, metadata }),
   }
 }
 
-const unreadable = ({ input, message }: { input: InputFile; message: string }): ReadFailure =>
+const unreadable = ({ input, message }: { input: InputFile; message: string }): UnsizedFailure =>
   readFailure({
     adapter,
     file: input.file,

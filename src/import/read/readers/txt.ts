@@ -1,6 +1,7 @@
+import { readUpTo } from '../bytes/readUpTo.ts'
 import { readFailure, systemReason } from '../failure.ts'
+import { storableKey } from '../fields/storableKey.ts'
 import { mostDocumentBytes, mostKeptBytes } from '../limits.ts'
-import { storableKey } from '../sourceKey.ts'
 import type { InputFile, Reader } from '../types.ts'
 
 const adapter = 'txt'
@@ -9,8 +10,10 @@ const adapter = 'txt'
 export const txt: Reader = {
   adapter,
   extensions: ['.txt'],
-  read: async function* ({ file, name, open }: InputFile) {
+  formats: ['txt'],
+  read: async function* ({ file, name, open, wants }: InputFile) {
     const item = { adapter, file, sourceKey: storableKey(name) }
+    if (!wants(item.sourceKey)) return
     try {
       const bytes = await readUpTo({ most: mostDocumentBytes + 1, stream: open() })
       yield bytes.length > mostDocumentBytes
@@ -19,29 +22,11 @@ export const txt: Reader = {
             bytes: bytes.subarray(0, mostKeptBytes),
             message: `The file has more than ${mostDocumentBytes} bytes, the most that are read of one document; split it.`,
             reason: 'too-large',
-            size: bytes.length,
           })
-        : { ...item, bytes, ignored: [], kind: 'document', metadata: {}, size: bytes.length }
+        : { ...item, bytes, ignored: [], kind: 'document', metadata: {} }
     } catch (error) {
       const message = `The file could not be read: ${systemReason(error)}.`
       yield readFailure({ ...item, message, reason: 'unreadable' })
     }
   },
-}
-
-const readUpTo = async ({
-  most,
-  stream,
-}: {
-  most: number
-  stream: AsyncIterable<Uint8Array>
-}): Promise<Buffer> => {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of stream) {
-    parts.push(part)
-    length += part.length
-    if (length >= most) break
-  }
-  return Buffer.concat(parts).subarray(0, most)
 }

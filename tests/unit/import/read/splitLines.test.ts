@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { splitLines } from '../../../../src/import/read/splitLines.ts'
+import { splitLines } from '../../../../src/import/read/bytes/splitLines.ts'
 
 const bytes = (...chunks: string[]) => chunks.map((chunk) => Buffer.from(chunk))
 

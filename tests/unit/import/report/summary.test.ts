@@ -48,7 +48,7 @@ describe('the summary', () => {
     expect(summaryLines({ counters, dryRun: true, milliseconds: 1000 })).toEqual([
       '1 document in 1.0 s (1.0 a second), dry run: nothing was written',
       '  1  unchanged',
-      '  2 files of other kinds passed over; what is read: .txt, .jsonl, .ndjson',
+      '  2 files or items of other kinds passed over; what is read: .txt, .jsonl, .ndjson, .csv, .tsv, .html, .htm, .xml, .rss, .atom, each also .gz or .zst',
     ])
   })
 })

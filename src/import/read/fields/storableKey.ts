@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../text/hash.ts'
+import { sha256Hex } from '../../../text/hash.ts'
 
 /** Bytes of a key: what Postgres can index (2,704), with room to spare. */
 const mostBytes = 1800

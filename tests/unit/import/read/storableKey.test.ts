@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { storableKey } from '../../../../src/import/read/sourceKey.ts'
+import { storableKey } from '../../../../src/import/read/fields/storableKey.ts'
 
 describe('storableKey', () => {
   it.each(['a.txt', 'مجلد/خبر.txt', 'https://example.org/?q=1', 'م'.repeat(900)])(
