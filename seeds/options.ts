@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
-import { inputError } from '../src/import/index.ts'
+import type { Shard } from '../src/import/index.ts'
+import { formats, inputError } from '../src/import/index.ts'
 
 /** What the seed command was asked to do. */
 export type SeedOptions = {
@@ -10,24 +11,29 @@ export type SeedOptions = {
   paths: string[]
   publish: boolean
   report: string | undefined
+  /** The run to undo, as its id. */
+  rollback: string | undefined
+  /** The share of the input that this process takes. */
+  shard: Shard | undefined
 }
 
 export const usage = `npm run seed -- [PATH…|-] [options]
 
-Imports documents: files (.txt, .jsonl, .ndjson), folders of them, or JSON Lines from standard
-input (-). Without a path, seeds/documents/. Running it again on the same input writes nothing.
+Imports documents from files, folders, patterns in quotes ('crawl/**/*.txt'), or standard input (-,
+JSON Lines unless --format says else): .txt, .jsonl, .ndjson, .csv, .tsv, .html, and .xml, .rss, .atom
+(RSS, Atom, WordPress exports), each also compressed as .gz or .zst. Without a path, seeds/documents/.
+Running it again on the same input writes nothing.
 
   --publish        publishes what is imported; else it waits as drafts
   --dry-run        says what would happen, and writes nothing
   --report FILE    one line of JSON for every document
-  --format FORMAT  reads everything as txt or jsonl, whatever it is called
+  --format FORMAT  reads everything as this, whatever it is called: ${formats.join(', ')}
+  --shard I/N      imports one of N shares of the input: for N processes, each with its own I
+  --rollback RUN   undoes the run of this id, but for what was edited since
   --help           this text
 
 Exit status: 0 done or nothing to do, 1 nothing could be imported, 2 a wrong path or option,
 3 the database cannot be used.`
-
-/** Options that the manual names and that are not built. */
-const later = { rollback: 'Rolling a run back', shard: 'Sharing a run between processes' } as const
 
 /**
  * Reads the command line.
@@ -36,12 +42,6 @@ const later = { rollback: 'Rolling a run back', shard: 'Sharing a run between pr
  */
 export const readOptions = (argv: readonly string[]): SeedOptions => {
   const { positionals, values } = parse(argv)
-  for (const name of ['rollback', 'shard'] as const) {
-    if (values[name] === undefined) continue
-    throw inputError({
-      message: `${later[name]} (--${name}) is not there yet; leave the option out.`,
-    })
-  }
   return {
     dryRun: values['dry-run'] ?? false,
     format: values.format,
@@ -49,7 +49,29 @@ export const readOptions = (argv: readonly string[]): SeedOptions => {
     paths: positionals,
     publish: values.publish ?? false,
     report: values.report,
+    rollback: readRollback(values.rollback),
+    shard: readShard(values.shard),
   }
+}
+
+/** More processes than this would wait for each other. */
+const mostShards = 1000
+
+const readShard = (written: string | undefined): Shard | undefined => {
+  if (written === undefined) return undefined
+  const [, index, of] = (/^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(written) ?? []).map(Number)
+  if (index !== undefined && of !== undefined && index <= of && of <= mostShards)
+    return { index, of }
+  throw inputError({
+    message: `--shard ${written} is no share; write I/N with 1 ≤ I ≤ N ≤ ${mostShards}, such as --shard 1/4.`,
+  })
+}
+
+const readRollback = (written: string | undefined): string | undefined => {
+  if (written?.trim() === '') {
+    throw inputError({ message: '--rollback needs the id of a run; importRuns lists them.' })
+  }
+  return written?.trim()
 }
 
 const parse = (argv: readonly string[]) => {

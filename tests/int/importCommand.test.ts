@@ -215,10 +215,9 @@ describe('what cannot be done', () => {
   it.each<[string[], RegExp]>([
     [['nowhere.txt'], /^nowhere\.txt cannot be imported: it is not there\.\n$/],
     [['--wat'], /^Unknown option '--wat'\. See npm run seed -- --help\.\n$/],
-    [['--format', 'csv'], /^The format csv is not read yet\..*\n$/],
     [['--format', 'doc'], /^There is no format "doc"\..*\n$/],
-    [['--shard', '1/2'], /^Sharing a run between processes \(--shard\) is not there yet;.*\n$/],
-    [['--rollback', 'x'], /^Rolling a run back \(--rollback\) is not there yet;.*\n$/],
+    [['--shard', '3/2'], /^--shard 3\/2 is no share; .*\n$/],
+    [['--rollback', ''], /^--rollback needs the id of a run; .*\n$/],
     [
       ['--report', 'no/such/folder.jsonl'],
       /^The report cannot be written to .*: it is not there\.\n$/,

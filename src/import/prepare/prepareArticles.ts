@@ -6,11 +6,15 @@ import { truncateText } from '../../text/clean.ts'
 import type { RichText, TextBlock } from '../../text/richText.ts'
 import { plainText, richText } from '../../text/richText.ts'
 import { textKey } from '../../text/textKey.ts'
+import type { Provenance } from './applyMetadata.ts'
 import type { DocumentPlace } from './keys.ts'
 import { importKeyOf } from './keys.ts'
 
 /** An article of a document, ready but for what only the archive knows. */
-export type PreparedArticle = DocumentPlace & {
+export type PreparedArticle = PrintedArticle & Provenance
+
+/** The same by nothing but what is printed in the document. */
+export type PrintedArticle = DocumentPlace & {
   body: RichText
   headline: { origin: 'given' | 'inferred'; text: string }
   importKey: string
@@ -35,7 +39,7 @@ export const prepareArticles = ({
 }: {
   documentKey: string
   parsed: ParsedDocument
-}): PreparedArticle[] => {
+}): PrintedArticle[] => {
   const printed = [
     { article: parsed.main, index: 0, part: 'main' as const },
     ...parsed.readAlso.map((article, index) => ({ article, index, part: 'readAlso' as const })),
@@ -48,7 +52,7 @@ const prepareArticle = ({
   documentKey,
   index,
   part,
-}: DocumentPlace & { article: ParsedArticle; documentKey: string }): null | PreparedArticle => {
+}: DocumentPlace & { article: ParsedArticle; documentKey: string }): null | PrintedArticle => {
   const headline = headlineOf(article)
   if (article.blocks.length === 0 || !headline) return null
   const blocks = article.blocks.map(toTextBlock)
@@ -74,7 +78,7 @@ const toTextBlock = ({ kind, marker, text }: Block): TextBlock =>
     : { kind, text }
 
 /** As printed, else a provisional one; null for a text without a letter or digit. */
-const headlineOf = ({ blocks, headline }: ParsedArticle): null | PreparedArticle['headline'] => {
+const headlineOf = ({ blocks, headline }: ParsedArticle): null | PrintedArticle['headline'] => {
   if (headline) {
     return { origin: 'given', text: truncateText({ max: limits.headline, text: headline.text }) }
   }

@@ -4,6 +4,7 @@ import { cleanRaw } from '../../text/clean.ts'
 import { sha256Hex } from '../../text/hash.ts'
 import { mostKeptBytes } from '../read/limits.ts'
 import type { Metadata, ReadDocument, ReadFailure } from '../read/types.ts'
+import { applyMetadata, categoriesOf } from './applyMetadata.ts'
 import { documentKeyOf } from './keys.ts'
 import type { PreparedArticle } from './prepareArticles.ts'
 import { prepareArticles } from './prepareArticles.ts'
@@ -15,13 +16,19 @@ export type Identity = {
   adapter: string
   documentKey: string
   file: string
-  /** SHA-256 of the bytes of the text, metadata apart: a page that only was fetched again is the same. */
+  /**
+   * SHA-256 of the bytes of the text and, where they are there, of the title, author, date, subjects and
+   * outlet that stand beside it. When and where it was fetched is apart: a page that only was fetched
+   * again is the same.
+   */
   sha256: string
   sourceKey: string
 }
 
 export type PreparedText = Identity & {
   articles: PreparedArticle[]
+  /** Subjects that the source filed it under, each the exact name of one tag. */
+  categories: string[]
   ignored: string[]
   kind: 'text'
   links: PreparedLink[]
@@ -48,13 +55,23 @@ export const identify = ({
   bytes,
   file,
   sourceKey,
+  ...rest
 }: ReadDocument | ReadFailure): Identity => ({
   adapter,
   documentKey: documentKeyOf({ adapter, sourceKey }),
   file,
-  sha256: sha256Hex(bytes),
+  sha256: hashOf({ bytes, metadata: rest.kind === 'document' ? rest.metadata : {} }),
   sourceKey,
 })
+
+/** The same for a text without metadata in whatever form it comes. */
+const hashOf = ({
+  bytes,
+  metadata: { author, categories, published, source, title },
+}: Pick<ReadDocument, 'bytes' | 'metadata'>): string => {
+  const said = JSON.stringify({ author, categories, published, source, title })
+  return sha256Hex(said === '{}' ? bytes : `${sha256Hex(bytes)}${said}`)
+}
 
 /** Reads a document's text into articles and links. Pure; the same item gives the same answer. */
 export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocument => {
@@ -83,7 +100,8 @@ export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocum
   const { ignored, metadata } = item
   return {
     ...identity,
-    articles,
+    articles: applyMetadata({ articles, metadata }),
+    categories: categoriesOf(metadata),
     ignored,
     kind: 'text',
     links: prepareLinks(parsed),

@@ -1,5 +1,5 @@
-import { peek } from './decompress.ts'
 import { encodingOf, encodingOfMark } from './encoding.ts'
+import { peek } from './peek.ts'
 
 /** Bytes looked at to find the encoding out. */
 const peekBytes = 64 * 1024

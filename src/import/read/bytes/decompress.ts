@@ -1,4 +1,5 @@
 import { gunzip } from './gunzip.ts'
+import { peek } from './peek.ts'
 import { unzstd } from './unzstd.ts'
 
 type Stream = AsyncIterable<Uint8Array>
@@ -58,39 +59,3 @@ export async function* decompress({
 
 const compressionNamed = (name: string): Compression | undefined =>
   compressions.find(({ extension }) => name.toLowerCase().endsWith(extension))
-
-/** The first bytes of a stream, and the stream with them. */
-export const peek = async ({
-  size,
-  stream,
-}: {
-  size: number
-  stream: Stream
-}): Promise<{ rest: Stream; start: Uint8Array }> => {
-  const source = stream[Symbol.asyncIterator]()
-  const parts: Uint8Array[] = []
-  let length = 0
-  let isOver = false
-  while (length < size && !isOver) {
-    const next = await source.next()
-    if (next.done === true) isOver = true
-    else {
-      parts.push(next.value)
-      length += next.value.length
-    }
-  }
-  const start = Buffer.concat(parts)
-  async function* rest(): AsyncGenerator<Uint8Array> {
-    try {
-      if (start.length > 0) yield start
-      while (!isOver) {
-        const next = await source.next()
-        if (next.done === true) return
-        yield next.value
-      }
-    } finally {
-      await source.return?.()
-    }
-  }
-  return { rest: rest(), start }
-}

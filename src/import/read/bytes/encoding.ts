@@ -12,7 +12,7 @@ const marks: readonly { label: string; length: number; mark: readonly number[] }
 
 /**
  * The encoding of a text by its start: by its byte order mark; as `declared`, where the bytes can be
- * that; else as the parser finds it out of Arabic text (UTF-8, UTF-16, windows-1256).
+ * that; else as the parser finds it out of Arabic letters (UTF-8, windows-1256).
  *
  * @param declared the name that stands in the text itself (WHATWG Encoding, "names and labels")
  */
@@ -29,9 +29,12 @@ export const encodingOf = ({
   // Bytes that say in ASCII that they are UTF-16 are not (WHATWG HTML, "determining the encoding").
   const wanted = label?.startsWith('utf-16') ? 'utf-8' : (label ?? 'utf-8')
   if (isReadable({ bytes: start, label: wanted })) return wanted
-  const found = decode(start)
+  const found = decode(start.map((byte) => (byte < 0x80 ? space : byte)))
   return found.outcome === 'ok' ? found.encoding : wanted
 }
+
+/** Marks and names around a text are ASCII in all of these, and make it look like no Arabic. */
+const space = 0x20
 
 const known = (label: string): null | string => {
   try {

@@ -46,11 +46,18 @@ export async function* splitRecords({
   }
   /** Leaves the rest of a record behind without holding it. */
   const skip = (): void => {
-    for (let at = start; at < buffer.length; at += 1) {
-      if (buffer[at] === quote && skipping === 'record') inQuotes = !inQuotes
-      if (buffer[at] !== lineFeed || inQuotes) continue
+    let at = start
+    while (at < buffer.length) {
+      const end = inQuotes ? -1 : buffer.indexOf(lineFeed, at)
+      const mark = skipping === 'record' ? buffer.indexOf(quote, at) : -1
+      if (mark >= 0 && (end < 0 || mark < end)) {
+        inQuotes = !inQuotes
+        at = mark + 1
+        continue
+      }
+      if (end < 0) break
       skipping = null
-      advance(at + 1)
+      advance(end + 1)
       return
     }
     advance(buffer.length)
@@ -76,6 +83,12 @@ export async function* splitRecords({
       const place = { at: base + start, line }
       const found = scanRecord({ buffer, delimiter, isEnd, start })
       wanted = 1
+      if (found.kind === 'record' && found.next - start > mostBytes) {
+        const bytes = Buffer.from(buffer.subarray(start, start + mostKept))
+        advance(found.next)
+        yield { ...place, bytes, kind: 'tooLarge' }
+        continue
+      }
       if (found.kind === 'record') {
         const fields = found.fields.map((field) => copyField({ buffer, ...field }))
         advance(found.next)
@@ -104,13 +117,23 @@ export async function* splitRecords({
     }
   }
 
-  for await (const chunk of stream) {
-    const rest = buffer.subarray(start)
+  let waiting: Uint8Array[] = []
+  let waitingBytes = 0
+  const join = (): void => {
     base += start
+    buffer = Buffer.concat([buffer.subarray(start), ...waiting])
     start = 0
-    buffer = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk])
+    waiting = []
+    waitingBytes = 0
+  }
+  for await (const chunk of stream) {
+    waiting.push(chunk)
+    waitingBytes += chunk.length
+    if (buffer.length - start + waitingBytes < wanted) continue
+    join()
     yield* take(false)
   }
+  join()
   yield* take(true)
 }
 

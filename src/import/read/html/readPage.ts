@@ -7,10 +7,11 @@ import { htmlLines } from './htmlText.ts'
 export type ReadPage = { facts: PageFacts; lines: string[] }
 
 /**
- * Tags of a page that is looked into: more is no page, and the tree of it would take a gigabyte. A
- * page of news has one to five thousand.
+ * Tags of a page that is looked into, and what it may weigh (`weightOf`): more is no page, and its tree
+ * would take minutes. A page of news has one to five thousand tags and weighs a tenth of this.
  */
-export const mostTags = 100_000
+export const mostTags = 60_000
+export const mostWeight = 500_000
 
 /** Reads a page: the text of its article without menus, asides and footers. */
 export const readPage = async (html: string): Promise<ReadPage> => {

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../../text/hash.ts'
 import { decodeField } from '../bytes/encoding.ts'
 import { withoutUtf16 } from '../bytes/decodeStream.ts'
-import { peek } from '../bytes/decompress.ts'
+import { peek } from '../bytes/peek.ts'
 import type { Header } from '../csv/header.ts'
 import { delimiterOf, readHeader } from '../csv/header.ts'
 import type { CsvRecord } from '../csv/splitRecords.ts'

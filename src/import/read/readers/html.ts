@@ -4,7 +4,8 @@ import { readFailure, systemReason } from '../failure.ts'
 import { readMetadata } from '../fields/metadata.ts'
 import { storableKey } from '../fields/storableKey.ts'
 import { firstDate } from '../html/facts.ts'
-import { mostTags, readPage } from '../html/readPage.ts'
+import { mostTags, mostWeight, readPage } from '../html/readPage.ts'
+import { weightOf } from '../html/weightOf.ts'
 import { mostDocumentBytes, mostKeptBytes } from '../limits.ts'
 import type { InputFile, Reader, ReadFailureReason } from '../types.ts'
 
@@ -41,7 +42,14 @@ export const html: Reader = {
       } else {
         const declared = declaredIn(bytes.subarray(0, 4096).toString('latin1'))
         const encoding = encodingOf({ declared, start: bytes })
-        const { facts, lines } = await readPage(new TextDecoder(encoding).decode(bytes))
+        const page = new TextDecoder(encoding).decode(bytes)
+        if ((await weightOf({ html: page, most: mostWeight })) >= mostWeight) {
+          const message =
+            'The elements of the page lie too deep in one another to be read; save it again with its tags closed.'
+          yield fail({ bytes, message, reason: 'too-large' })
+          return
+        }
+        const { facts, lines } = await readPage(page)
         const values: Record<string, string | undefined> = {
           author: facts.author[0],
           published: firstDate(facts.published),
