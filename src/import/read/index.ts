@@ -14,7 +14,7 @@ import { txt } from './readers/txt.ts'
 import type { Shard } from './shard.ts'
 import { isOfShard } from './shard.ts'
 import type { Reader, ReadItem } from './types.ts'
-import { walk } from './walk.ts'
+import { walk } from './files/walk.ts'
 
 type ReadArgs = {
   /** Absolute path of a file that no folder gives: the report that is being written. */

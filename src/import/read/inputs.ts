@@ -2,11 +2,11 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 
 import { systemReason } from './failure.ts'
-import type { Glob } from './glob.ts'
-import { isGlob, readGlob } from './glob.ts'
+import type { Glob } from './files/glob.ts'
+import { isGlob, readGlob } from './files/glob.ts'
 import { formats, readerNamed } from './readers/index.ts'
 import type { Reader } from './types.ts'
-import { walk } from './walk.ts'
+import { walk } from './files/walk.ts'
 
 /** One thing given to the import: a path that is there, a pattern of them, or standard input. */
 export type Input = { given: string } & (

@@ -1,5 +1,5 @@
 import type { Input } from './inputs.ts'
-import { walk } from './walk.ts'
+import { walk } from './files/walk.ts'
 
 /**
  * Bytes of all inputs together as they are on the disk, for a progress bar; null where nobody knows

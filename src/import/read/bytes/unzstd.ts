@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { ByteQueue } from './byteQueue.ts'
 import { byteQueue } from './byteQueue.ts'
 import { damaged } from './damaged.ts'
@@ -55,8 +56,8 @@ async function* readFrameOf({
   const reason = refusalOf(frame)
   if (reason) throw new Error(reason)
 
-  const [{ Decompress }, { default: xxhash }] = await libraries()
-  const hash = (await xxhash()).create64()
+  const { Decompress, hasher } = await libraries()
+  const hash = hasher.create64()
   let made: Uint8Array[] = []
   let size = 0
   const engine = new Decompress((block) => {
@@ -108,4 +109,10 @@ const refusalOf = ({ hasDictionary, window }: ReturnType<typeof readFrame>): nul
 const cut = (queue: ByteQueue): Error => damaged({ at: queue.at(), isCut: true, what })
 
 /** Loaded when the first such file is met. */
-const libraries = () => Promise.all([import('fzstd'), import('xxhash-wasm')])
+const libraries = once(async () => {
+  const [{ Decompress }, { default: xxhash }] = await Promise.all([
+    import('fzstd'),
+    import('xxhash-wasm'),
+  ])
+  return { Decompress, hasher: await xxhash() }
+})

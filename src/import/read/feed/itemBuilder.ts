@@ -18,7 +18,8 @@ export type ItemBuilder = {
   depth: () => number
   /** The items that are whole, each given once. */
   done: () => WholeItem[]
-  open: (tag: Tag & { isItem: boolean; place: Place }) => void
+  /** With a `place` it is an item. */
+  open: (tag: Tag & { place: null | Place }) => void
   /** Marks the item as broken, where there is one. */
   spoil: (problem: string) => void
   text: (text: string) => void
@@ -80,10 +81,10 @@ export const createItemBuilder = ({ mostCharacters }: { mostCharacters: number }
     },
     depth: () => path.length,
     done: () => ready.splice(0),
-    open: ({ attributes, isItem, local, name, place }) => {
+    open: ({ attributes, local, name, place }) => {
       path.push(local)
       const depth = path.length
-      if (isItem) {
+      if (place) {
         // Items hold no items: the one before has no end.
         if (item) item.problem ||= 'it has no end'
         endItem()

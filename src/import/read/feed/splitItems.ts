@@ -24,12 +24,18 @@ export async function* splitItems({
   const parser = sax.parser(true, { position: true, xmlns: true })
   const builder = createItemBuilder({ mostCharacters })
   const root: { item: string | undefined; isOpen: boolean } = { isOpen: false, item: undefined }
-  let chunk = { encoding: 'utf-8', text: '' }
-  const chunkStart = { at: 0, position: 0 }
+  let chunk = { encoding: 'utf-8', start: 0, text: '' }
+  /** How far bytes are counted: each character once, however many places are asked for. */
+  const counted = { at: 0, position: 0 }
 
-  const place = (position: number): Place => {
-    const before = chunk.text.slice(0, Math.max(0, position - chunkStart.position))
-    return { at: chunkStart.at + bytesOf({ ...chunk, text: before }), line: parser.line + 1 }
+  const countTo = (position: number): void => {
+    const text = chunk.text.slice(counted.position - chunk.start, position - chunk.start)
+    counted.at += bytesOf({ ...chunk, text })
+    counted.position += text.length
+  }
+  const placeAt = (position: number): Place => {
+    countTo(Math.max(position, counted.position))
+    return { at: counted.at, line: parser.line + 1 }
   }
   parser.onerror = ({ message }) => {
     const [said = ''] = message.split('\n', 1)
@@ -44,10 +50,9 @@ export async function* splitItems({
     root.isOpen = true
     builder.open({
       attributes: attributesOf(qualified),
-      isItem: name === root.item,
       local: qualified.local,
       name,
-      place: place(parser.startTagPosition - 1),
+      place: name === root.item ? placeAt(parser.startTagPosition - 1) : null,
     })
   }
   parser.onclosetag = builder.close
@@ -55,9 +60,8 @@ export async function* splitItems({
   parser.oncdata = builder.text
 
   for await (const next of stream) {
-    chunkStart.at += bytesOf(chunk)
-    chunkStart.position = parser.position
-    chunk = next
+    countTo(Infinity)
+    chunk = { ...next, start: counted.position }
     for (let at = 0; at < next.text.length; at += sliceCharacters) {
       parser.write(next.text.slice(at, at + sliceCharacters))
       yield* builder.done()
@@ -66,7 +70,7 @@ export async function* splitItems({
     if (root.isOpen && root.item === undefined) break
   }
   if (root.item === undefined) yield { at: 0, kind: 'noFeed', line: 1 }
-  else if (builder.depth() > 0) yield { ...place(parser.position), kind: 'cut' }
+  else if (builder.depth() > 0) yield { ...placeAt(parser.position), kind: 'cut' }
 }
 
 /** Characters given to the parser at once. */

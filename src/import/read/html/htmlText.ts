@@ -1,4 +1,8 @@
 import { cleanText, isBlank } from '../../../text/clean.ts'
+import { once } from '../once.ts'
+
+/** Loaded when the first HTML is met. */
+export const htmlParser = once(() => import('htmlparser2'))
 
 /** Elements of which nothing is text to read. */
 const silent = new Set(
@@ -30,7 +34,7 @@ export const htmlLines = async ({
   html: string
   keepsLines?: boolean
 }): Promise<string[]> => {
-  const { Parser } = await import('htmlparser2')
+  const { Parser } = await htmlParser()
   const lines: string[] = []
   let line: string[] = []
   let start = ''

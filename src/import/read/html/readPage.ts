@@ -1,4 +1,5 @@
 import { titleKey } from '../../../text/titleKey.ts'
+import { once } from '../once.ts'
 import type { PageFacts } from './facts.ts'
 import { readFacts } from './facts.ts'
 import { htmlLines } from './htmlText.ts'
@@ -45,4 +46,4 @@ const withoutTitle = ({ lines, title }: { lines: string[]; title: string }): str
 }
 
 /** Loaded when the first page is met. */
-const libraries = () => Promise.all([import('linkedom'), import('@mozilla/readability')])
+const libraries = once(() => Promise.all([import('linkedom'), import('@mozilla/readability')]))

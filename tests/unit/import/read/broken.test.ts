@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { readInputs } from '../../../../src/import/read/index.ts'
 import { resolveInputs } from '../../../../src/import/read/inputs.ts'
-import { walk } from '../../../../src/import/read/walk.ts'
+import { walk } from '../../../../src/import/read/files/walk.ts'
 import { filler, keysOf, newFolder, readPaths, readStream, streamOf } from './helpers.ts'
 
 let folder: ReturnType<typeof newFolder>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { readGlob } from '../../../../src/import/read/glob.ts'
+import { readGlob } from '../../../../src/import/read/files/glob.ts'
 import { isInputError, resolveInputs } from '../../../../src/import/read/inputs.ts'
 import { measureInputs } from '../../../../src/import/read/measure.ts'
 import { keysOf, newFolder, readPaths } from './helpers.ts'

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-import { systemReason } from './failure.ts'
+import { systemReason } from '../failure.ts'
 
 /** A file below a folder, or what stood in the way of one. `name` has `/` between its parts. */
 export type Found = { name: string; path: string } & (
