@@ -27,7 +27,8 @@ Running it again on the same input writes nothing.
   --publish        publishes what is imported; else it waits as drafts
   --dry-run        says what would happen, and writes nothing
   --report FILE    one line of JSON for every document
-  --format FORMAT  reads everything as this, whatever it is called: ${formats.join(', ')}
+  --format FORMAT  reads everything as this, whatever it is called:
+                   ${formats.join(', ')}
   --shard I/N      imports one of N shares of the input: for N processes, each with its own I
   --rollback RUN   undoes the run of this id, but for what was edited since
   --help           this text

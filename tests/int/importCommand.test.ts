@@ -206,7 +206,7 @@ describe('nothing to do', () => {
     write('picture.jpg', 'x')
     const { status, stdout } = await run('.')
     expect(status).toBe(0)
-    expect(stdout).toContain('1 file of other kinds passed over')
+    expect(stdout).toContain('1 file or item of other kinds passed over')
     expect(await snapshot(payload)).toEqual(before)
   })
 })
