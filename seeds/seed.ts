@@ -91,6 +91,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
         except: reportPath,
         inputs,
         reader,
+        shard: options.shard,
         standardInput: surroundings.stdin ?? process.stdin,
       }),
       onReport: async (line) => {

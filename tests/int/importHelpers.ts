@@ -70,10 +70,12 @@ export const importRecords = async ({
   payload,
   publish = false,
   records,
+  writer = 'bulk',
 }: {
   payload: Payload
   publish?: boolean
   records: readonly Record<string, unknown>[]
+  writer?: 'bulk' | 'local'
 }): Promise<DocumentReport[]> => {
   const reports: DocumentReport[] = []
   const lines = records.map((record) => `${JSON.stringify(record)}\n`)
@@ -86,6 +88,7 @@ export const importRecords = async ({
     onReport: (report) => Promise.resolve(void reports.push(report)),
     payload,
     publish,
+    writer,
   })
   if (error !== undefined) throw new Error('The import broke off.', { cause: error })
   return reports

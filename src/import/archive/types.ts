@@ -32,8 +32,8 @@ export type ArchiveQuestions = {
    * is that other.
    */
   source: (identityKeys: readonly string[]) => Promise<null | string>
-  /** What is known of the phrases of one keyword line. */
-  tags: (line: string) => Promise<KnownTags>
+  /** What is known of the phrases of one keyword line, and of names that are tags as they stand. */
+  tags: (args: { line: string; names: readonly string[] }) => Promise<KnownTags>
   /** Another document that was imported from the very same bytes, or null. */
   twin: (args: { documentKey: string; sha256: string }) => Promise<KnownDocument | null>
 }

@@ -7,7 +7,7 @@ import type { Archive, KnownTags } from '../archive/types.ts'
 const mostTags = 100
 
 /**
- * The tags of accepted candidates, in the order of the line: found by name or alias, else made as
+ * The tags of accepted candidates, in their order: found by name or alias, else made as
  * candidates. What an editor called noise is left out.
  */
 export const settleTags = async ({
@@ -15,7 +15,7 @@ export const settleTags = async ({
   archive,
   known,
 }: {
-  accepted: readonly TagCandidate[]
+  accepted: readonly Pick<TagCandidate, 'label'>[]
   archive: Archive
   known: KnownTags
 }): Promise<string[]> => {

@@ -95,14 +95,18 @@ const editionsOf = ({ document, known }: Omit<SettleTextArgs, 'archive'>): strin
 /** The tags of the main article, and how its keyword line was cut. */
 const matchTags = async ({
   archive,
-  document: { articles, parsed },
+  document: { articles, categories, parsed },
 }: Omit<SettleTextArgs, 'known'>): Promise<{ segmented: SegmentedKeywords; tags: string[] }> => {
   const hasMain = articles.some(({ part }) => part === 'main')
-  const input = tagInputOf(parsed)
-  if (!hasMain || !input) return { segmented: { accepted: [], dropped: [], review: [] }, tags: [] }
-  const known = await archive.tags(input.line)
-  const segmented = segmentKeywords({ ...input, archive: known.knowledge })
-  const tags = await settleTags({ accepted: segmented.accepted, archive, known })
+  const input = hasMain ? tagInputOf(parsed) : null
+  const names = hasMain ? categories : []
+  const none: SegmentedKeywords = { accepted: [], dropped: [], review: [] }
+  if (!input && names.length === 0) return { segmented: none, tags: [] }
+  const known = await archive.tags({ line: input?.line ?? '', names })
+  const segmented = input ? segmentKeywords({ ...input, archive: known.knowledge }) : none
+  // What the source itself calls its subjects needs no evidence.
+  const accepted = [...names.map((label) => ({ label })), ...segmented.accepted]
+  const tags = await settleTags({ accepted, archive, known })
   return { segmented, tags }
 }
 

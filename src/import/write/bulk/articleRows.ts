@@ -69,7 +69,7 @@ const save = ({
 }
 
 /** The columns of an article's row that an import knows, by the names of their fields. */
-export const articleRow = ({ id, known, values }: ArticleState): Row => ({
+export const articleRow = ({ id, known, provenance, values }: ArticleState): Row => ({
   _status: values._status ?? 'draft',
   body: json(known.body),
   contentHash: values.contentHash,
@@ -84,7 +84,7 @@ export const articleRow = ({ id, known, values }: ArticleState): Row => ({
   language: 'ar',
   lastIssuedAt: values.lastIssuedAt,
   latinSlug: values.latinSlug,
-  originalDatePrecision: 'unknown',
+  ...provenance,
   originalUrl: known.originalUrl,
   pubStatus: 'usable',
   publicId: values.publicId,
@@ -101,8 +101,10 @@ export const articleFields = [
   'id',
   'headline',
   'body',
+  'originalPublishedAt',
   'originalDatePrecision',
   'originalUrl',
+  'originalAuthor',
   'headlineOrigin',
   'document',
   'documentPart',

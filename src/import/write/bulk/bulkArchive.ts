@@ -35,7 +35,7 @@ export const bulkArchive = (context: BulkContext): Archive => ({
   removeLink: (id) => settled(() => removeLink({ context, id })),
   saveDocument: (args) => saveDocument({ ...args, context }),
   source: (keys) => findSource({ context, keys }),
-  tags: (line) => tagsOf({ context, line }),
+  tags: (args) => tagsOf({ ...args, context }),
   twin: (args) => findTwin({ ...args, context }),
 })
 

@@ -51,8 +51,9 @@ export const createArticle = async ({
   const id = reader.tables.articles.newId()
   const at = now()
   const values = newValues({ article, now: at, publish })
+  const { originalAuthor, originalDatePrecision, originalPublishedAt } = article
   const state: ArticleState = {
-    at: null,
+    at: originalPublishedAt === null ? null : Date.parse(originalPublishedAt),
     id,
     isChanged: true,
     isInUse: false,
@@ -75,6 +76,7 @@ export const createArticle = async ({
       tags: article.tags,
     },
     leading: [],
+    provenance: { originalAuthor, originalDatePrecision, originalPublishedAt },
     values,
   }
   takeArticle({ memory, state })

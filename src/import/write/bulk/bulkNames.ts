@@ -35,12 +35,15 @@ const rank = ({ alias }: { alias?: string }): number => (alias === undefined ? 0
 export const tagsOf = async ({
   context: { memory, reader },
   line,
+  names,
 }: {
   context: BulkContext
   line: string
+  names: readonly string[]
 }): Promise<KnownTags> => {
   const asked = memory.askedNames.tags
-  const unknown = lineKeys(line).phrases.filter((key) => !asked.has(key))
+  const keys = [...lineKeys(line).phrases, ...names.map((name) => matchKey(name))]
+  const unknown = keys.filter((key) => !asked.has(key))
   for (const key of unknown) asked.add(key)
   await fetchNames({ by: 'match_key', keys: unknown, memory, of: 'tags', reader })
   return {

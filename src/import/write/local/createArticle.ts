@@ -4,7 +4,7 @@ import type { MatchedArticle } from '../../settle/articleData.ts'
 /**
  * Writes a new article: a draft that waits for an editor, or published at once.
  *
- * Its date is unknown. A document says none, and the `timestamp` of a record is when the page was
+ * Its date is what its source says, else unknown. The `timestamp` of a record is when the page was
  * fetched: that is kept with the document and never passed off as the day of publication.
  */
 export const createArticle = async ({
@@ -17,7 +17,8 @@ export const createArticle = async ({
   document: string
 }): Promise<string> => {
   const { payload, publish, req, slugs } = context
-  const { body, headline, importKey, originalUrl, part, source, tags } = article
+  const { body, headline, importKey, part, source, tags } = article
+  const { originalAuthor, originalDatePrecision, originalPublishedAt, originalUrl } = article
   const { id } = await payload.create({
     collection: slugs.articles,
     data: {
@@ -29,7 +30,9 @@ export const createArticle = async ({
       headlineOrigin: headline.origin,
       importKey,
       language: 'ar',
-      originalDatePrecision: 'unknown',
+      originalAuthor,
+      originalDatePrecision,
+      originalPublishedAt,
       originalUrl,
       pubStatus: 'usable',
       source,

@@ -19,14 +19,16 @@ const select = {
 /** Fetches the tags that a keyword line may mean: in one question, and a second for their aliases. */
 export const findTags = async ({
   line,
+  names,
   req,
   slugs,
 }: {
   line: string
+  names: readonly string[]
   req: PayloadRequest
   slugs: Slugs
 }): Promise<KnownTags> => {
-  const { phrases } = lineKeys(line)
+  const phrases = [...new Set([...lineKeys(line).phrases, ...names.map((name) => matchKey(name))])]
   if (phrases.length === 0) return index([])
   const find = (path: 'aliases.matchKey' | 'id' | 'matchKey', values: string[]) =>
     req.payload.find({

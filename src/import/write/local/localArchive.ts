@@ -32,6 +32,6 @@ export const localArchive = (context: WriteContext): Archive => ({
   removeLink: (id) => removeLink({ context, id }),
   saveDocument: (args) => writeDocumentRow({ ...args, context }),
   source: (keys) => findSource({ ...context, keys }),
-  tags: (line) => findTags({ ...context, line }),
+  tags: (args) => findTags({ ...context, ...args }),
   twin: (args) => findTwin({ ...context, ...args }),
 })

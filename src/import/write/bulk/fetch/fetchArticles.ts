@@ -63,6 +63,8 @@ type ArticleRow = Pick<Article, 'deck' | 'headline' | 'slug' | 'stage' | '_statu
   last_issued_at: Date | null
   latin_slug: null | string
   leading: null | string[]
+  original_author: null | string
+  original_date_precision: Article['originalDatePrecision']
   original_published_at: Date | null
   original_url: null | string
   pub_status: Article['pubStatus']
@@ -91,7 +93,8 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
   return `
     SELECT a.id, a.body, a.deck, a.headline, a.slug, a.stage, a._status, a.content_hash, a.deleted_at,
       a.document_id, a.document_part, a.first_published_at, a.headline_origin, a.import_key,
-      a.issue_number, a.last_issued_at, a.latin_slug, a.original_published_at, a.original_url,
+      a.issue_number, a.last_issued_at, a.latin_slug, a.original_author, a.original_date_precision, a.original_published_at,
+      a.original_url,
       a.pub_status, a.public_id, a.source_id, a.text_key, a.title_key,
       (SELECT array_agg(r.tags_id ORDER BY r."order") FROM ${articleRels.name} r
         WHERE r.parent_id = a.id AND r.path = 'tags') AS tags,
@@ -145,6 +148,11 @@ const toState = (row: ArticleRow): ArticleState => ({
     tags: row.tags ?? [],
   },
   leading: row.leading ?? [],
+  provenance: {
+    originalAuthor: row.original_author,
+    originalDatePrecision: row.original_date_precision,
+    originalPublishedAt: row.original_published_at?.toISOString() ?? null,
+  },
   values: {
     _status: row._status ?? null,
     body: row.body ?? null,

@@ -80,7 +80,8 @@ const foreseeNames = async ({
   texts: readonly Extract<PreparedDocument, { kind: 'text' }>[]
 }): Promise<void> => {
   const { sources, tags } = memory.askedNames
-  for (const { articles, parsed } of texts) {
+  for (const { articles, categories, parsed } of texts) {
+    for (const category of categories) tags.add(matchKey(category))
     const line = tagInputOf(parsed)?.line
     if (line) for (const key of lineKeys(line).phrases) tags.add(key)
     for (const { outlets } of articles) {
