@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto'
+import * as crypto from 'node:crypto'
 
 /** SHA-256 (FIPS 180-4) as 64 lower-case hexadecimal digits. Strings are hashed as UTF-8. */
 export function sha256Hex(input: string | Uint8Array): string {
-  return createHash('sha256').update(input).digest('hex')
+  return atOnce
+    ? atOnce('sha256', input, 'hex')
+    : crypto.createHash('sha256').update(input).digest('hex')
 }
+
+/** Three times as fast for short texts; Node has it from 20.12 on. */
+const atOnce = (crypto as { hash?: typeof crypto.hash }).hash
 
 /**
  * A short id for addresses: ten characters 0-9a-z, always the same for the same UUID, in whatever

@@ -1,4 +1,5 @@
 import { matchKey } from './matchKey.ts'
+import { remember } from './remember.ts'
 import { keyWords } from './words.ts'
 
 /**
@@ -31,9 +32,15 @@ export function wordStems(key: string): string[] {
 export function searchTerms(text: string): { keys: string[]; stems: string[] } {
   const keys = keyWords(matchKey(text))
   const distinct = new Set(keys)
-  const stems = new Set([...distinct].flatMap(wordStems))
-  return { keys, stems: [...stems].filter((stem) => !distinct.has(stem)) }
+  const stems = new Set<string>()
+  for (const key of distinct) {
+    for (const stem of knownStems(key)) if (!distinct.has(stem)) stems.add(stem)
+  }
+  return { keys, stems: [...stems] }
 }
+
+/** The vocabulary of a newspaper's years: most words of a text were met in others. */
+const knownStems = remember({ answer: wordStems, most: 100_000 })
 
 /**
  * What a query asks for: for each of its words the terms of which a text must hold one, the key

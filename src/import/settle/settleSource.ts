@@ -2,13 +2,11 @@ import { limits } from '../../../collections/limits.ts'
 import { classifySource } from '../../match/sources/classifySource.ts'
 import { truncateText } from '../../text/clean.ts'
 import { identityKey } from '../../text/identityKey.ts'
+import { remember } from '../../text/remember.ts'
 import type { Archive } from '../archive/types.ts'
 
 /** Identity keys by which the archive may have an outlet: its name as printed, and its agency's. */
-export const sourceKeysOf = (name: string): string[] => {
-  const printed = storable(name)
-  return [...new Set([identityKey(printed), classifySource({ name: printed }).identityKey])]
-}
+export const sourceKeysOf = (name: string): readonly string[] => knownKeys(storable(name))
 
 /**
  * The source that a source line names: the first of its names that is an outlet, found in the archive or
@@ -24,7 +22,7 @@ export const settleSource = async ({
   outlets: readonly string[]
 }): Promise<null | string> => {
   const named = outlets
-    .map((outlet) => classifySource({ name: storable(outlet) }))
+    .map((outlet) => classify(storable(outlet)))
     .find((source) => !source.generic && identityKey(source.name) !== '')
   if (!named) return null
   const { agencyName, kind, name } = named
@@ -33,5 +31,15 @@ export const settleSource = async ({
   const isSigned = agencyName !== null && identityKey(agencyName) !== identityKey(name)
   return archive.createSource({ aliases: isSigned ? [agencyName] : [], kind, name })
 }
+
+/** Outlets that are remembered: an archive has hundreds of them, or thousands. */
+const most = 10_000
+
+const classify = remember({ answer: (name) => classifySource({ name }), most })
+
+const knownKeys = remember({
+  answer: (name) => [...new Set([identityKey(name), classify(name).identityKey])],
+  most,
+})
 
 const storable = (name: string): string => truncateText({ max: limits.name, text: name })

@@ -44,7 +44,6 @@ const createLink = ({
     ? { state: known === from ? ('self' as const) : ('resolved' as const), to: known }
     : chooseTarget({ at, candidates: candidatesOf({ key, memory }), from, key })
   const state: LinkState = {
-    ...target,
     at,
     from,
     id: reader.tables.links.newId(),
@@ -56,7 +55,9 @@ const createLink = ({
     matchKey: key,
     order,
     origin: 'imported',
+    state: target.state,
     title,
+    to: target.to,
     variants,
   }
   takeLink({ memory, state })

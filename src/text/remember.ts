@@ -1,0 +1,21 @@
+/**
+ * A pure function of a string that remembers its answers: words and names come again and again. When it
+ * knows `most` of them it forgets all, so that hostile input costs no more memory than that.
+ */
+export const remember = <Answer>({
+  answer,
+  most,
+}: {
+  answer: (text: string) => Answer
+  most: number
+}): ((text: string) => Answer) => {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    if (known.size >= most) known.clear()
+    const found = answer(text)
+    known.set(text, found)
+    return found
+  }
+}
