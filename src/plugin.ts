@@ -25,6 +25,7 @@ import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
+import { noteDeleted, noteTakenOut } from './import/takenOut/noteTakenOut.ts'
 import type { NashraOptions, ResolvedOptions } from './options.ts'
 import { resolveOptions } from './options.ts'
 import { payloadOverrides } from './translations/payloadOverrides.ts'
@@ -89,8 +90,8 @@ const archiveCollections = ({
   }
   const hooksOf: Partial<Record<CollectionName, NonNullable<CollectionConfig['hooks']>>> = {
     articles: {
-      afterChange: [bindWaitingLinks({ slugs }), recordIssue({ slugs })],
-      afterDelete: [releaseLinks({ slugs })],
+      afterChange: [bindWaitingLinks({ slugs }), noteTakenOut({ slugs }), recordIssue({ slugs })],
+      afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],
     },
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },

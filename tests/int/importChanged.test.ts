@@ -119,6 +119,16 @@ describe('a changed document', () => {
     }
   })
 
+  it('knows an article again that one edition left out', async () => {
+    const { first, second } = editions()
+    const [, readAlso] = (await run(first)).articles
+    const without = second.text.replace(/إقرأ أيضاً:[^]*?(?=مقالات)/, '')
+    expect((await run({ ...first, text: without })).articles).toHaveLength(1)
+    const again = second.text.replace('وأوضحت أن مشروع', 'وأضافت أن مشروع')
+    const text = again.replace(/(إقرأ أيضاً:[^]*?)سيخدم/, '$1سوف يخدم')
+    expect((await run({ ...first, text })).articles[1]).toEqual({ ...readAlso, action: 'updated' })
+  })
+
   it('changes what readers see only in a run that publishes', async () => {
     const { first, second } = editions()
     const id = mainOf(await run(first, true))
@@ -153,37 +163,171 @@ describe('what an editor did', () => {
       })
     ).id
 
-  it.each<[string, (id: string) => Promise<unknown>]>([
-    ['a headline', (id) => edit(id, { headline: 'عنوان المحرر', headlineOrigin: 'edited' })],
-    ['a deck', (id) => edit(id, { deck: 'مقدمة كتبها المحرر' })],
-    ['a tag', async (id) => edit(id, { tags: [await tag()] })],
-    ['a source', (id) => edit(id, { source: null })],
-    ['a stage', (id) => edit(id, { stage: 'review' })],
+  const changedText = (body: Article['body'], to: string) => {
+    const [paragraph] = blocksOf(body)
+    return JSON.parse(JSON.stringify(body).replace(paragraph?.text ?? '', to)) as Article['body']
+  }
+  const editBody = async (id: string, draft = false) =>
+    edit(id, { body: changedText((await read(id)).body, 'فقرة كتبها المحرر.') }, draft)
+
+  it.each<[string, (id: string) => Promise<unknown>, (article: Article) => unknown]>([
     [
-      'a text in a draft that is not saved yet',
-      async (id) => {
-        const { body } = await read(id)
-        const [paragraph] = blocksOf(body)
-        const changed = JSON.parse(
-          JSON.stringify(body).replace(paragraph?.text ?? '', 'فقرة كتبها المحرر.'),
-        ) as Article['body']
-        return edit(id, { body: changed }, true)
-      },
+      'a headline',
+      (id) => edit(id, { headline: 'عنوان المحرر', headlineOrigin: 'edited' }),
+      ({ headline, headlineOrigin }) => [headline, headlineOrigin],
     ],
-  ])('stays: %s', async (_name, work) => {
+    ['a deck', (id) => edit(id, { deck: 'مقدمة كتبها المحرر' }), ({ deck }) => deck],
+    ['a source', (id) => edit(id, { source: null }), ({ source }) => source],
+    ['a stage', (id) => edit(id, { stage: 'review' }), ({ stage }) => stage],
+    [
+      'an address',
+      (id) => edit(id, { originalUrl: 'https://example.org/by-hand' }),
+      ({ originalUrl }) => originalUrl,
+    ],
+  ])('stays, and the text is updated beside it: %s', async (_name, work, valueOf) => {
     const { first, second } = editions()
     const id = mainOf(await run(first))
     await work(id)
-    const before = await read(id)
-    const titles = await titlesOf(id)
-    const report = await run(second)
-    expect(report.outcome).toBe('conflict')
-    expect(report.articles).toContainEqual({ action: 'conflict', id, part: 'main' })
-    expect(await read(id)).toEqual(before)
-    expect(await titlesOf(id)).toEqual(titles)
+    const mine = valueOf(await read(id))
+    expect(await run(second)).toMatchObject({
+      articles: [{ action: 'updated', id }, { action: 'unchanged' }],
+      outcome: 'updated',
+      reason: null,
+    })
+    const after = await read(id)
+    expect(valueOf(after)).toEqual(mine)
+    expect(blocksOf(after.body)).toHaveLength(4)
     const written = await snapshot(payload)
-    expect((await run(second)).outcome).toBe('conflict')
+    expect((await run(second)).outcome).toBe('unchanged')
     expect(await snapshot(payload)).toEqual(written)
+  })
+
+  it('to the tags stays: what was added and what was removed, beside what the document adds', async () => {
+    const { first, second } = editions()
+    const id = mainOf(await run(first))
+    const [imported] = (await read(id)).tags?.map(idOf) ?? []
+    const own = await tag()
+    await edit(id, { tags: [own] })
+    expect((await run(second)).outcome).toBe('updated')
+    const tags = (await read(id)).tags?.map(idOf) ?? []
+    expect(tags).toHaveLength(2)
+    expect(tags).toContain(own)
+    expect(tags).not.toContain(imported)
+  })
+
+  it.each<[string, boolean]>([
+    ['in a saved text', false],
+    ['in a draft that is not saved yet', true],
+  ])('is asked about where the document changed the same: %s', async (_name, draft) => {
+    const { first, second } = editions()
+    const id = mainOf(await run(first))
+    await editBody(id, draft)
+    const { body } = await read(id)
+    expect(await run(second)).toMatchObject({
+      articles: [{ action: 'updated', id }, { action: 'unchanged' }],
+      outcome: 'conflict',
+      reason: expect.stringMatching(/^conflict: .*the text/) as string,
+    })
+    const after = await read(id)
+    expect(after.body).toEqual(body)
+    expect(after.tags).toHaveLength(2)
+    const written = await snapshot(payload)
+    expect(await run(second)).toMatchObject({
+      articles: [{ action: 'conflict', id }, { action: 'unchanged' }],
+      outcome: 'conflict',
+      reason: expect.stringContaining('the text') as string,
+    })
+    expect(await snapshot(payload)).toEqual(written)
+  })
+
+  it('is asked about until it is decided, and then no more', async () => {
+    const { first, second } = editions()
+    const record = { ...first, url: 'https://example.org/one' }
+    const id = mainOf(await run(record))
+    await edit(id, { originalUrl: 'https://example.org/by-hand' })
+    const next = { ...second, url: 'https://example.org/two' }
+    expect((await run(next)).reason).toMatch(/the address/)
+    const { docs } = await payload.find({
+      collection: 'documents',
+      where: { sourceKey: { equals: first.id } },
+    })
+    expect((docs[0]?.parse as { conflicts: unknown }).conflicts).toEqual([
+      {
+        article: id,
+        base: 'https://example.org/one',
+        field: 'originalUrl',
+        imported: 'https://example.org/two',
+        value: 'https://example.org/two',
+      },
+    ])
+    await edit(id, { deck: 'مقدمة' })
+    expect((await run(next)).outcome).toBe('conflict')
+    await edit(id, { originalUrl: 'https://example.org/two' })
+    expect((await run(next)).outcome).toBe('unchanged')
+    const written = await snapshot(payload)
+    expect((await run(next)).outcome).toBe('unchanged')
+    expect(await snapshot(payload)).toEqual(written)
+
+    // What was decided is what the next edition starts from.
+    const third = { ...next, text: `${next.text}\n  • عنوان آخر`, url: 'https://example.org/three' }
+    expect((await run(third)).outcome).toBe('updated')
+    expect((await read(id)).originalUrl).toBe('https://example.org/three')
+  })
+
+  it('vouched for a text that is ready to go out: all that would change is asked about', async () => {
+    const { first, second } = editions()
+    const id = mainOf(await run(first))
+    await edit(id, { stage: 'ready' })
+    const before = await read(id)
+    expect(await run(second)).toMatchObject({
+      articles: [{ action: 'conflict', id }, { action: 'unchanged' }],
+      outcome: 'conflict',
+    })
+    expect(await read(id)).toEqual(before)
+  })
+
+  it('merged a source into another is no change to its articles', async () => {
+    const { first, second } = editions()
+    const id = mainOf(await run(first))
+    const before = idOf((await read(id)).source)
+    const into = await payload.create({
+      collection: 'sources',
+      data: { kind: 'outlet', name: `المصدر الجامع ${(count += 1)}` },
+    })
+    await edit(id, { source: into.id })
+    await payload.update({
+      collection: 'sources',
+      data: { mergedInto: into.id },
+      id: before ?? '',
+      overrideAccess: true,
+    })
+    const other = `صحيفة أخرى ${count}`
+    const text = second.text.replace('صحيفة الأفق', other)
+    expect((await run({ ...second, text })).outcome).toBe('updated')
+    const source = await payload.findByID({
+      collection: 'sources',
+      id: idOf((await read(id)).source) ?? '',
+    })
+    expect(source.name).toBe(other)
+    await payload.update({
+      collection: 'sources',
+      data: { mergedInto: null },
+      id: before ?? '',
+      overrideAccess: true,
+    })
+  })
+
+  it('in a draft beside what readers see is not published by a run that publishes', async () => {
+    const { first, second } = editions()
+    const id = mainOf(await run(first, true))
+    await edit(id, { deck: 'مقدمة لم تكتمل' }, true)
+    expect((await run(second, true)).outcome).toBe('updated')
+    expect(await read(id, false)).toMatchObject({ _status: 'published', issueNumber: 1 })
+    expect((await read(id, false)).deck ?? null).toBe(null)
+    expect(blocksOf((await read(id, false)).body)).toHaveLength(3)
+    const draft = await read(id)
+    expect(draft.deck).toBe('مقدمة لم تكتمل')
+    expect(blocksOf(draft.body)).toHaveLength(4)
   })
 
   it('is no conflict with a document that changed elsewhere only', async () => {

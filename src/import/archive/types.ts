@@ -20,6 +20,11 @@ export type ArchiveQuestions = {
    * there come before those that were taken out.
    */
   articleByText: (textKey: string) => Promise<KnownArticle | null>
+  /**
+   * The article of this text that the desk took out or deleted for good; null where there is none. Asked
+   * only where `articleByText` found nothing.
+   */
+  buriedText: (textKey: string) => Promise<null | string>
   /** The document of this key, or null. */
   document: (documentKey: string) => Promise<KnownDocument | null>
   documentById: (id: string) => Promise<KnownDocument | null>
@@ -32,13 +37,21 @@ export type ArchiveQuestions = {
    * is that other.
    */
   source: (identityKeys: readonly string[]) => Promise<null | string>
+  /**
+   * The source of this id, or the one that it was merged into, with its name; null where it was deleted.
+   */
+  sourceById: (id: string) => Promise<null | { id: string; name: string }>
   /** What is known of the phrases of one keyword line, and of names that are tags as they stand. */
   tags: (args: { line: string; names: readonly string[] }) => Promise<KnownTags>
-  /** Another document that was imported from the very same bytes, or null. */
+  /**
+   * Another document that came from the very same bytes and is no duplicate itself: imported, or kept out
+   * as a tombstone. Null where there is none.
+   */
   twin: (args: { documentKey: string; sha256: string }) => Promise<KnownDocument | null>
 }
 
 export type ArchiveWrites = {
+  /** Writes into the article's newest version; see `publishesChange` for when readers see it. */
   changeArticle: (args: { article: KnownArticle; change: Change }) => Promise<void>
   /** Adds to a document what is known only after its articles are written, which refer to it. */
   completeDocument: (args: {
@@ -71,6 +84,8 @@ export type KnownArticle = {
   deck: null | string
   document: null | string
   documentPart: 'main' | 'readAlso' | null
+  /** Readers see a version of it, and a newer one lies beside it as a draft. */
+  hasDraft: boolean
   headline: string
   headlineOrigin: Article['headlineOrigin']
   id: string
@@ -79,6 +94,9 @@ export type KnownArticle = {
   isOut: boolean
   /** Readers see a version of it. */
   isPublished: boolean
+  originalAuthor: null | string
+  originalDatePrecision: Article['originalDatePrecision']
+  originalPublishedAt: null | string
   originalUrl: null | string
   source: null | string
   stage: Article['stage']

@@ -3,13 +3,24 @@ import type { Article } from '../../payload-types.ts'
 import type { KnownArticle } from '../archive/types.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Written } from './kept.ts'
+import { mergedFields, sameSet } from './mergeThreeWays.ts'
 
 /** An article of a document with what the archive made of its source and keywords. */
 export type MatchedArticle = PreparedArticle & {
+  /** As the input names the author; it is the main article's. */
+  originalAuthor: null | string
+  /** When the outlet published it, where the input says so; it is the main article's. */
+  originalDate: null | OriginalDate
   /** Address of the page, where the input gave one; it is the main article's. */
   originalUrl: null | string
   source: null | string
   tags: string[]
+}
+
+/** A moment with how much of it is known; ISO 8601, UTC. */
+export type OriginalDate = {
+  at: string
+  precision: Exclude<Article['originalDatePrecision'], 'unknown'>
 }
 
 /** Fields that an import changes in an article that is there. */
@@ -22,23 +33,58 @@ export type Change = Partial<
     | 'headline'
     | 'headlineOrigin'
     | 'importKey'
+    | 'originalAuthor'
+    | 'originalDatePrecision'
+    | 'originalPublishedAt'
     | 'originalUrl'
     | 'source'
     | 'tags'
   >
 >
 
-/** What the import is about to write, to tell later what others changed. */
-export const writtenOf = ({ body, headline, source, tags }: MatchedArticle): Written => ({
+/** What an article of a document says, in the form in which it is compared. */
+export const writtenOf = ({
+  body,
+  headline,
+  originalAuthor,
+  originalDate,
+  originalUrl,
+  source,
+  tags,
+}: MatchedArticle): Written => ({
   body: fingerprint(body),
   headline: headline.text,
+  originalAuthor,
+  originalPublishedAt: originalDate && dateKey(originalDate),
+  originalUrl,
+  source,
+  tags,
+})
+
+/** What an article of the archive says now, in the same form. */
+export const currentOf = ({
+  body,
+  headline,
+  originalAuthor,
+  originalDatePrecision: precision,
+  originalPublishedAt: at,
+  originalUrl,
+  source,
+  tags,
+}: KnownArticle): Written => ({
+  body: fingerprint(body),
+  headline,
+  originalAuthor,
+  originalPublishedAt: at ? dateKey({ at, precision }) : null,
+  originalUrl,
   source,
   tags,
 })
 
 /**
- * Whether somebody worked on an article since the import wrote it. A headline is a person's exactly if
- * it says so: another document may have given the article the one it was printed under.
+ * Whether somebody worked on an article since the import wrote it, in whatever field. A headline is a
+ * person's exactly if it says so: another document may have given the article the one it was printed
+ * under.
  */
 export const isTouched = ({
   article,
@@ -49,17 +95,20 @@ export const isTouched = ({
 }): boolean =>
   article.headlineOrigin === 'edited' ||
   Boolean(article.deck) ||
-  fingerprint(article.body) !== written.body ||
-  article.source !== written.source ||
-  !sameTags(article.tags, written.tags) ||
-  (article.stage !== 'imported' && article.stage !== 'live')
+  (article.stage !== 'imported' && article.stage !== 'live') ||
+  !sameWritten(currentOf(article), written)
 
-/** Whether two editions of a document come to the same. */
-export const sameWritten = (one: Written, other: Written): boolean =>
-  one.body === other.body &&
-  one.headline === other.headline &&
-  one.source === other.source &&
-  sameTags(one.tags, other.tags)
+/** Whether two editions say the same, headlines apart. */
+const sameWritten = (one: Written, other: Written): boolean =>
+  sameSet(one.tags, other.tags) &&
+  mergedFields.every(
+    (field) => field === 'headline' || (one[field] ?? null) === (other[field] ?? null),
+  )
 
-const sameTags = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((tag) => other.includes(tag))
+const dateKey = ({
+  at,
+  precision,
+}: {
+  at: string
+  precision: Article['originalDatePrecision']
+}): string => `${precision} ${new Date(at).toISOString()}`

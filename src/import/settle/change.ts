@@ -1,47 +1,52 @@
 import type { KnownArticle } from '../archive/types.ts'
 import type { Change, MatchedArticle } from './articleData.ts'
+import type { MergedField } from './mergeThreeWays.ts'
 
 /**
- * What a changed document makes of its article. A source or keywords that it has lost are no reason to
- * lose them here, and a printed headline is not given up for an inferred one.
+ * Whether readers see a change at once: in a run that publishes, of an article that they see already.
+ * Where a draft lies beside what they see, the change goes into the draft: it may be an editor's
+ * unfinished work, which nobody has said to publish.
  */
-export const updateOf = ({
+export const publishesChange = ({
   article,
-  next,
+  publish,
 }: {
-  article: KnownArticle
+  article: Pick<KnownArticle, 'hasDraft' | 'isPublished'>
+  publish: boolean
+}): boolean => publish && article.isPublished && !article.hasDraft
+
+/** The fields of an article that a merge writes. */
+export const changeOf = ({
+  fields,
+  next,
+  tags,
+}: {
+  fields: readonly MergedField[]
   next: MatchedArticle
-}): MatchedArticle => ({
-  ...next,
-  headline:
-    next.headline.origin === 'inferred' && article.headlineOrigin === 'given'
-      ? { origin: 'given', text: article.headline }
-      : next.headline,
-  originalUrl: next.originalUrl ?? article.originalUrl,
-  source: next.source ?? article.source,
-  tags: next.tags.length > 0 ? next.tags : article.tags,
+  /** Null where they stay as they are. */
+  tags: null | string[]
+}): Change => ({
+  ...Object.assign({}, ...fields.map((field) => valuesOf[field](next))),
+  ...(tags ? { tags } : {}),
 })
 
-/** The fields of an article that an update writes. */
-export const changeOf = ({
-  body,
-  headline,
-  originalUrl,
-  source,
-  tags,
-}: MatchedArticle): Change => ({
-  body,
-  headline: headline.text,
-  headlineOrigin: headline.origin,
-  originalUrl,
-  source,
-  tags,
-})
+/** A value that is compared as one may be several columns. */
+const valuesOf: Readonly<Record<MergedField, (next: MatchedArticle) => Change>> = {
+  body: ({ body }) => ({ body }),
+  headline: ({ headline: { origin, text } }) => ({ headline: text, headlineOrigin: origin }),
+  originalAuthor: ({ originalAuthor }) => ({ originalAuthor }),
+  originalPublishedAt: ({ originalDate }) => ({
+    originalDatePrecision: originalDate?.precision ?? 'unknown',
+    originalPublishedAt: originalDate?.at ?? null,
+  }),
+  originalUrl: ({ originalUrl }) => ({ originalUrl }),
+  source: ({ source }) => ({ source }),
+}
 
 /**
- * What a further printing of the same text makes of its article. The document whose main article it is
- * decides on its paragraphs, outlet, tags and address, also when it comes after one that shows it as a read-also
- * article; a printed headline is taken from either. Null where it adds nothing.
+ * Which fields a further printing of the same text may decide on. The document whose main article it is
+ * decides on all of them, also when it comes after one that shows it as a read-also article; a printed
+ * headline is taken from either. Null where it adds nothing.
  */
 export const completionOf = ({
   article,
@@ -50,28 +55,10 @@ export const completionOf = ({
   article: KnownArticle
   next: MatchedArticle
 }): Completion | null => {
-  const merged = { ...updateOf({ article, next }), source: next.source }
-  if (next.part === 'main' && article.documentPart === 'readAlso') {
-    return { isOwners: true, merged }
-  }
+  if (next.part === 'main' && article.documentPart === 'readAlso') return 'owner'
   const addsHeadline = next.headline.origin === 'given' && article.headlineOrigin === 'inferred'
-  return addsHeadline ? { isOwners: false, merged } : null
+  return addsHeadline ? 'headline' : null
 }
 
-/** `isOwners`: the article becomes that of the document at hand. */
-export type Completion = { isOwners: boolean; merged: MatchedArticle }
-
-/** The fields of an article that a completion writes. Its owner also knows where its paragraphs end. */
-export const completingChange = ({
-  completion: { isOwners, merged },
-  document,
-}: {
-  completion: Completion
-  document: string
-}): Change => {
-  const change = changeOf(merged)
-  const { headline, headlineOrigin } = change
-  return isOwners
-    ? { ...change, document, documentPart: 'main', importKey: merged.importKey }
-    : { headline, headlineOrigin }
-}
+/** `owner`: the article becomes that of the document at hand. */
+export type Completion = 'headline' | 'owner'

@@ -1,9 +1,12 @@
 import type { Archive, KnownArticle } from '../archive/types.ts'
 import type { MatchedArticle } from './articleData.ts'
-import { isTouched, sameWritten, writtenOf } from './articleData.ts'
-import { changeOf, completingChange, completionOf, updateOf } from './change.ts'
+import { currentOf, isTouched, writtenOf } from './articleData.ts'
+import { changeOf, completionOf } from './change.ts'
 import { changeArticle } from './changeArticle.ts'
-import type { ArticleAction, KeptArticle, Written } from './kept.ts'
+import { openConflicts, settleBase } from './conflicts.ts'
+import type { ArticleAction, KeptArticle, KeptConflict, Written } from './kept.ts'
+import { describeConflicts, mergeArticle } from './mergeArticle.ts'
+import { sameSet } from './mergeThreeWays.ts'
 
 type SettleArgs = {
   archive: Archive
@@ -12,6 +15,11 @@ type SettleArgs = {
   next: MatchedArticle
 }
 
+/** What an earlier edition of the document left of this article. */
+export type Prior = { article: KeptArticle; conflicts: readonly KeptConflict[] }
+
+export type SettledArticle = KeptArticle & { conflicts: KeptConflict[] }
+
 /**
  * Makes one article of a document be in the archive once. In this order: the article that an earlier
  * edition of this document wrote, one that printed the same text, a new one.
@@ -19,7 +27,7 @@ type SettleArgs = {
 export const settleArticle = async ({
   prior,
   ...args
-}: SettleArgs & { prior: KeptArticle | undefined }): Promise<KeptArticle> => {
+}: SettleArgs & { prior: Prior | undefined }): Promise<SettledArticle> => {
   if (prior) {
     const settled = await settleEarlierEdition({ ...args, prior })
     if (settled) return settled
@@ -27,6 +35,8 @@ export const settleArticle = async ({
   const { archive, document, next } = args
   const twin = next.textKey && (await archive.articleByText(next.textKey))
   if (twin) return settleTwin({ ...args, twin })
+  const buried = next.textKey && (await archive.buriedText(next.textKey))
+  if (buried) return kept({ action: 'tombstone', id: buried, next, written: null })
   const id = await archive.createArticle({ article: next, document })
   await archive.countTagUse({ by: 1, tags: next.tags })
   return kept({ action: 'created', id, next, written: writtenOf(next) })
@@ -37,20 +47,47 @@ const settleEarlierEdition = async ({
   archive,
   next,
   prior,
-}: SettleArgs & { prior: KeptArticle }): Promise<null | KeptArticle> => {
-  if (!prior.written) return null
-  const article = await archive.article(prior.id)
-  const keep = (action: ArticleAction) =>
-    kept({ action, id: prior.id, next, textKey: prior.textKey, written: prior.written })
-  if (!article || article.isOut) return keep('tombstone')
-  if (article.importKey !== next.importKey) return null
+}: SettleArgs & { prior: Prior }): Promise<null | SettledArticle> => {
+  const { id, textKey, written: wrote } = prior.article
+  const article = await archive.article(id)
+  // Also where the text was only found here: its new edition would bring back what was taken out.
+  if (!article || article.isOut) {
+    return kept({ action: 'tombstone', id, next, textKey, written: wrote })
+  }
+  if (!wrote || article.importKey !== next.importKey) return null
+  const { conflicts } = prior
+  const open = openConflicts({ conflicts, current: currentOf(article) })
+  const base = settleBase({ conflicts, open, written: wrote })
+  return mergeInto({ archive, article, base, next, textKey })
+}
 
-  const updated = updateOf({ article, next })
-  const written = writtenOf(updated)
-  if (sameWritten(written, prior.written)) return keep('unchanged')
-  if (isTouched({ article, written: prior.written })) return keep('conflict')
-  await changeArticle({ archive, article, change: changeOf(updated) })
-  return kept({ action: 'updated', id: article.id, next, written })
+/** Writes what the document changed, but for what an editor changed too. */
+const mergeInto = async ({
+  archive,
+  article,
+  base,
+  next,
+  textKey,
+}: Omit<SettleArgs, 'document'> & {
+  article: KnownArticle
+  base: Written
+  /** Of the text that the last import wrote. */
+  textKey: null | string
+}): Promise<SettledArticle> => {
+  const args = { archive, article, base, next }
+  const merge = await mergeArticle(args)
+  const tags = sameSet(merge.tags, article.tags) ? null : merge.tags
+  const change = changeOf({ fields: merge.taken, next, tags })
+  const isChanged = Object.keys(change).length > 0
+  if (isChanged) await changeArticle({ archive, article, change })
+  const conflicts = await describeConflicts({ ...args, fields: merge.conflicts })
+  const action = isChanged ? 'updated' : conflicts.length > 0 ? 'conflict' : 'unchanged'
+  const isNewText = merge.base.body !== base.body
+  return {
+    ...kept({ action, id: article.id, next, written: merge.base }),
+    conflicts,
+    textKey: isNewText ? next.textKey : textKey,
+  }
 }
 
 const settleTwin = async ({
@@ -58,20 +95,30 @@ const settleTwin = async ({
   document,
   next,
   twin,
-}: SettleArgs & { twin: KnownArticle }): Promise<KeptArticle> => {
+}: SettleArgs & { twin: KnownArticle }): Promise<SettledArticle> => {
   const isElsewhere = twin.documentPart !== 'readAlso' && twin.importKey !== next.importKey
   const elsewhere = next.part === 'main' && isElsewhere ? { document: twin.document } : null
   const linked = { ...kept({ action: 'linked', id: twin.id, next, written: null }), elsewhere }
   if (twin.isOut) return { ...linked, action: 'tombstone' }
 
   const completion = completionOf({ article: twin, next })
-  const before = completion && (await writtenByOwner({ archive, twin }))
-  if (!completion || !before || isTouched({ article: twin, written: before })) return linked
-  const change = completingChange({ completion, document })
+  const base = completion && (await writtenByOwner({ archive, twin }))
+  // What an editor has worked on does not change hands: it would raise questions about the same text.
+  if (!base || isTouched({ article: twin, written: base })) return linked
+  if (completion === 'headline') {
+    const change = changeOf({ fields: ['headline'], next, tags: null })
+    await changeArticle({ archive, article: twin, change })
+    return { ...linked, action: 'completed' }
+  }
+  const merge = await mergeArticle({ archive, article: twin, base, next })
+  const change = {
+    ...changeOf({ fields: merge.taken, next, tags: merge.tags }),
+    document,
+    documentPart: 'main' as const,
+    importKey: next.importKey,
+  }
   await changeArticle({ archive, article: twin, change })
-  const { isOwners, merged } = completion
-  const written = isOwners ? writtenOf(merged) : null
-  return { ...linked, action: 'completed', written }
+  return { ...linked, action: 'completed', written: merge.base }
 }
 
 /** What the import wrote into an article, as the document says that it came from. */
@@ -95,7 +142,17 @@ const kept = ({
   next: { index, part, textKey: nextTextKey },
   textKey = nextTextKey,
   written,
-}: Pick<KeptArticle, 'action' | 'id' | 'written'> & {
+}: Pick<KeptArticle, 'id' | 'written'> & {
+  action: ArticleAction
   next: MatchedArticle
   textKey?: null | string
-}): KeptArticle => ({ action, elsewhere: null, id, index, part, textKey, written })
+}): SettledArticle => ({
+  action,
+  conflicts: [],
+  elsewhere: null,
+  id,
+  index,
+  part,
+  textKey,
+  written,
+})

@@ -8,7 +8,8 @@ import type {
 import { reasonOf, reportOf } from '../report/lines.ts'
 import type { DocumentReport } from '../report/types.ts'
 import { isOtherDocument } from './isOtherDocument.ts'
-import { isSettled, reportSettled } from './settled.ts'
+import { settleConflicts } from './settleConflicts.ts'
+import { hasBytes, isSettled, reportSettled } from './settled.ts'
 import { sourceKeysOf } from './settleSource.ts'
 import { settleText } from './settleText.ts'
 
@@ -21,6 +22,9 @@ export const settleDocument = async ({
 }: SettleArgs): Promise<DocumentReport> => {
   const known = await archive.document(document.documentKey)
   if (known && isSettled({ document, known })) return reportSettled({ identity: document, known })
+  if (known && hasBytes({ identity: document, known })) {
+    return settleConflicts({ archive, document, known })
+  }
   if (document.kind === 'rejection') return settleRejection({ archive, document, known })
 
   if (known && (await isUnrelated({ archive, document, known }))) {
@@ -90,7 +94,8 @@ const settleDuplicate = async ({
   const { file } = document
   const parse = { duplicateOf: twin.id, file, links: [], written: [] }
   const rawText = document.kind === 'text' ? document.parsed.text : null
-  const row = { outcome: 'duplicate' as const, parse, rawText }
-  await archive.saveDocument({ document, id: undefined, row })
-  return reportOf({ document, duplicateOf: twin.id, outcome: 'duplicate', reason: 'same-bytes' })
+  // The very bytes of what an editor took out: they are not asked about again, however short they are.
+  const outcome = twin.outcome === 'tombstone' ? 'tombstone' : 'duplicate'
+  await archive.saveDocument({ document, id: undefined, row: { outcome, parse, rawText } })
+  return reportOf({ document, duplicateOf: twin.id, outcome, reason: 'same-bytes' })
 }

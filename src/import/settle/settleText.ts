@@ -7,7 +7,9 @@ import { parseRecordOf } from '../prepare/parseRecord.ts'
 import { reportOf } from '../report/lines.ts'
 import type { DocumentReport, Outcome } from '../report/types.ts'
 import type { MatchedArticle } from './articleData.ts'
-import type { KeptArticle, KeptParse } from './kept.ts'
+import { conflictReason } from '../report/conflictReason.ts'
+import { conflictsOf } from './conflicts.ts'
+import type { KeptArticle, KeptConflict, KeptParse } from './kept.ts'
 import { elsewhereIn } from './kept.ts'
 import { settleArticle } from './settleArticle.ts'
 import type { SettledLink } from './settleLinks.ts'
@@ -30,7 +32,7 @@ export const settleText = async ({
 }: SettleTextArgs): Promise<DocumentReport> => {
   const { articles, ignored, links, metadata, parsed } = document
   const { segmented, tags } = await matchTags({ archive, document })
-  const prior = known?.outcome === 'rejected' ? null : known?.parse
+  const prior = await priorOf({ archive, known })
   const record = parseRecordOf({ ignored, metadata, parsed, tags: segmented })
   const parse: KeptParse = {
     ...record,
@@ -52,10 +54,13 @@ export const settleText = async ({
   })
 
   const settled: KeptArticle[] = []
+  const conflicts: KeptConflict[] = []
   for (const article of articles) {
     const isMain = article.part === 'main'
     const next: MatchedArticle = {
       ...article,
+      originalAuthor: null,
+      originalDate: null,
       originalUrl: isMain ? (metadata.url ?? null) : null,
       source: await settleSource({ archive, outlets: article.outlets }),
       tags: isMain ? tags : [],
@@ -63,15 +68,32 @@ export const settleText = async ({
     const before = prior?.written?.find(
       ({ index, part }) => index === next.index && part === next.part,
     )
-    settled.push(await settleArticle({ archive, document: id, next, prior: before }))
+    const { conflicts: found, ...kept } = await settleArticle({
+      archive,
+      document: id,
+      next,
+      prior: before && {
+        article: before,
+        conflicts: conflictsOf({ article: before, conflicts: prior?.conflicts ?? [] }),
+      },
+    })
+    settled.push(kept)
+    conflicts.push(...found)
   }
 
-  const settledLinks = await settleMainLinks({ archive, document, prior: prior ?? null, settled })
-  const outcome = outcomeOf({ isNew: !known || known.outcome === 'rejected', settled })
+  const settledLinks = await settleMainLinks({ archive, document, prior, settled })
+  const outcome =
+    conflicts.length > 0
+      ? 'conflict'
+      : outcomeOf({ isNew: !known || known.outcome === 'rejected', settled })
   await archive.completeDocument({
     id,
     outcome: outcome === 'duplicate' || outcome === 'tombstone' ? outcome : 'imported',
-    parse: { ...parse, written: settled },
+    parse: {
+      ...parse,
+      ...(conflicts.length > 0 ? { conflicts } : {}),
+      written: [...settled, ...absentIn({ prior, settled })],
+    },
   })
   return reportOf({
     articles: settled.map(({ action, id: article, part }) => ({ id: article, part, action })),
@@ -79,9 +101,40 @@ export const settleText = async ({
     duplicateOf: elsewhereIn(settled),
     links: settledLinks,
     outcome,
+    reason: conflictReason(conflicts),
     tags: labelsOf(segmented),
     warnings: parsed.warnings,
   })
+}
+
+/**
+ * What the archive kept of earlier editions. A document that came with the bytes of another one goes on
+ * from what that one wrote, as if it had printed the same text.
+ */
+const priorOf = async ({
+  archive,
+  known,
+}: Omit<SettleTextArgs, 'document'>): Promise<null | Partial<KeptParse>> => {
+  if (!known || known.outcome === 'rejected') return null
+  const twin = known.parse?.duplicateOf && (await archive.documentById(known.parse.duplicateOf))
+  if (!twin) return known.parse
+  return { written: (twin.parse?.written ?? []).map((article) => ({ ...article, written: null })) }
+}
+
+/** Articles of earlier editions that this one does not have. */
+const absentIn = ({
+  prior,
+  settled,
+}: {
+  prior: null | Partial<KeptParse>
+  settled: readonly KeptArticle[]
+}): KeptArticle[] => {
+  const isHere = (article: KeptArticle) =>
+    settled.some(({ index, part }) => index === article.index && part === article.part)
+  const before = prior?.written ?? []
+  return before
+    .filter((article) => !isHere(article))
+    .map((article) => ({ ...article, absent: true }))
 }
 
 const mostEditions = 50
@@ -110,7 +163,7 @@ const matchTags = async ({
   return { segmented, tags }
 }
 
-/** Links of the main article, unless it is another document's or an editor's now. */
+/** Links of the main article, unless it is another document's now, or was taken out. */
 const settleMainLinks = async ({
   archive,
   document,
@@ -141,6 +194,7 @@ const settleMainLinks = async ({
 
 const followsDocument: ReadonlySet<string> = new Set([
   'completed',
+  'conflict',
   'created',
   'linked',
   'unchanged',
@@ -155,7 +209,6 @@ const outcomeOf = ({
   isNew: boolean
   settled: readonly KeptArticle[]
 }): Outcome => {
-  if (settled.some(({ action }) => action === 'conflict')) return 'conflict'
   const deciding = settled.find(({ part }) => part === 'main') ?? settled[0]
   if (deciding?.action === 'tombstone') return 'tombstone'
   if (deciding?.elsewhere) return 'duplicate'

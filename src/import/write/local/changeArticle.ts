@@ -1,20 +1,19 @@
 import type { ArchiveWrites } from '../../archive/types.ts'
 import type { WriteContext } from '../../context.ts'
+import { publishesChange } from '../../settle/change.ts'
 
-/**
- * Changes an article that nobody has worked on. What readers see changes only in a run that publishes;
- * else the change lies beside it as a draft.
- */
+/** Changes the newest version of an article; see `publishesChange` for when readers see it. */
 export const changeArticle = async ({
   article,
   change,
   context: { payload, publish, req, slugs },
 }: Parameters<ArchiveWrites['changeArticle']>[0] & { context: WriteContext }): Promise<void> => {
+  const publishes = publishesChange({ article, publish })
   await payload.update({
     collection: slugs.articles,
-    data: { ...change, _status: article.isPublished && publish ? 'published' : 'draft' },
+    data: { ...change, _status: publishes ? 'published' : 'draft' },
     depth: 0,
-    draft: article.isPublished && !publish,
+    draft: article.isPublished && !publishes,
     id: article.id,
     overrideAccess: true,
     overrideLock: false,

@@ -1,9 +1,9 @@
 import type { TransformCollectionWithSelect } from 'payload'
 
 import { idOf } from '../../../../collections/shared/idOf.ts'
-import type { Article } from '../../../payload-types.ts'
 import type { KnownArticle } from '../../archive/types.ts'
 import type { WriteContext } from '../../context.ts'
+import { isOut } from '../../takenOut/isOut.ts'
 
 const select = {
   _status: true,
@@ -17,6 +17,9 @@ const select = {
   headline: true,
   headlineOrigin: true,
   importKey: true,
+  originalAuthor: true,
+  originalDatePrecision: true,
+  originalPublishedAt: true,
   originalUrl: true,
   pubStatus: true,
   source: true,
@@ -91,21 +94,18 @@ const toKnown = ({ newest, saved }: { newest: Found; saved: Found }): KnownArtic
   deck: newest.deck ?? null,
   document: idOf(newest.document),
   documentPart: newest.documentPart ?? null,
+  hasDraft: saved._status === 'published' && newest._status !== 'published',
   headline: newest.headline,
   headlineOrigin: newest.headlineOrigin,
   id: saved.id,
   importKey: saved.importKey ?? null,
   isOut: isOut(saved),
   isPublished: saved._status === 'published',
+  originalAuthor: newest.originalAuthor ?? null,
+  originalDatePrecision: newest.originalDatePrecision,
+  originalPublishedAt: newest.originalPublishedAt ?? null,
   originalUrl: newest.originalUrl ?? null,
   source: idOf(newest.source),
   stage: newest.stage,
   tags: newest.tags?.flatMap((tag) => idOf(tag) ?? []) ?? [],
 })
-
-export const isOut = ({
-  deletedAt,
-  pubStatus,
-  stage,
-}: Pick<Article, 'deletedAt' | 'pubStatus' | 'stage'>): boolean =>
-  Boolean(deletedAt) || pubStatus !== 'usable' || stage === 'rejected' || stage === 'archived'

@@ -46,7 +46,7 @@ export const findRawText = async ({
   return rawText ?? ''
 }
 
-/** Another document that was imported from the very same bytes, or null. */
+/** Another document that came from the very same bytes and is no duplicate itself, or null. */
 export const findTwin = ({
   documentKey,
   sha256,
@@ -58,7 +58,7 @@ export const findTwin = ({
       and: [
         { sha256: { equals: sha256 } },
         { documentKey: { not_equals: documentKey } },
-        { outcome: { equals: 'imported' } },
+        { outcome: { in: ['imported', 'tombstone'] } },
       ],
     },
   })

@@ -1,11 +1,12 @@
 import type { Archive } from '../../archive/types.ts'
 import type { WriteContext } from '../../context.ts'
+import { findTakenText } from '../../takenOut/takenTexts.ts'
 import { changeArticle } from './changeArticle.ts'
 import { createArticle } from './createArticle.ts'
 import { completeDocumentRow, writeDocumentRow } from './documentRow.ts'
 import { findArticle, findArticleByText } from './findArticle.ts'
 import { findDocument, findDocumentById, findRawText, findTwin } from './findDocument.ts'
-import { findSource } from './findSource.ts'
+import { findSource, findSourceById } from './findSource.ts'
 import { findTags } from './findTags.ts'
 import { createLinks, linksOf, moveLink, removeLink } from './links.ts'
 import { countTagUse, createSource, createTag } from './names.ts'
@@ -17,6 +18,7 @@ import { countTagUse, createSource, createTag } from './names.ts'
 export const localArchive = (context: WriteContext): Archive => ({
   article: (id) => findArticle({ context, id }),
   articleByText: (textKey) => findArticleByText({ context, textKey }),
+  buriedText: (textKey) => findTakenText({ req: context.req, textKey }),
   changeArticle: (args) => changeArticle({ ...args, context }),
   completeDocument: (args) => completeDocumentRow({ ...args, context }),
   countTagUse: (args) => countTagUse({ ...args, context }),
@@ -32,6 +34,7 @@ export const localArchive = (context: WriteContext): Archive => ({
   removeLink: (id) => removeLink({ context, id }),
   saveDocument: (args) => writeDocumentRow({ ...args, context }),
   source: (keys) => findSource({ ...context, keys }),
+  sourceById: (id) => findSourceById({ ...context, id }),
   tags: (args) => findTags({ ...context, ...args }),
   twin: (args) => findTwin({ ...context, ...args }),
 })

@@ -1,0 +1,61 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
+import {
+  bigserial,
+  index,
+  jsonb,
+  primaryKey,
+  timestamp,
+  varchar,
+} from '@payloadcms/db-postgres/drizzle/pg-core'
+
+import { tableNames } from '../../collections/tableNames.ts'
+
+type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
+
+/**
+ * Adds the tables of ours that are no collections, and that only the import reads, to the schema, so
+ * that a host's own migrations carry them. Ids are text, whatever type the host's are, and may be of rows
+ * that are gone: that is what these tables are for.
+ */
+export const addTables: SchemaHook = ({ adapter, schema }) => {
+  const { pgSchema } = adapter as unknown as PostgresAdapter
+  const table = pgSchema.table as unknown as typeof pgTable
+  return {
+    ...schema,
+    tables: {
+      ...schema.tables,
+      // What a run wrote over, newest last, so that it can be put back.
+      [tableNames.importUndo]: table(
+        tableNames.importUndo,
+        {
+          seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+          changes: jsonb('changes').notNull(),
+          document: varchar('document').notNull(),
+          previous: jsonb('previous'),
+          previousRun: varchar('previous_run'),
+          run: varchar('run').notNull(),
+        },
+        ({ previousRun, run, seq }) => [
+          index(`${tableNames.importUndo}_run_idx`).on(run, seq),
+          index(`${tableNames.importUndo}_previous_run_idx`).on(previousRun),
+        ],
+      ),
+      // Texts of articles that the desk took out or deleted: they do not come back by an import.
+      [tableNames.takenTexts]: table(
+        tableNames.takenTexts,
+        {
+          article: varchar('article').notNull(),
+          at: timestamp('at', { mode: 'string', precision: 3, withTimezone: true })
+            .defaultNow()
+            .notNull(),
+          textKey: varchar('text_key').notNull(),
+        },
+        ({ article, textKey }) => [
+          primaryKey({ columns: [textKey, article], name: `${tableNames.takenTexts}_pkey` }),
+          index(`${tableNames.takenTexts}_article_idx`).on(article),
+        ],
+      ),
+    },
+  }
+}
