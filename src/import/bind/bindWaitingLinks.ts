@@ -27,5 +27,6 @@ export const bindWaitingLinks =
 /** The key by which other articles may mean this one; null while it has no title of its own. */
 const titleOf = (article: Record<string, unknown>): null | string => {
   if (article.deletedAt || article.headlineOrigin === 'inferred') return null
+  if (article.stage === 'rejected' || article.pubStatus === 'canceled') return null
   return typeof article.titleKey === 'string' && article.titleKey !== '' ? article.titleKey : null
 }

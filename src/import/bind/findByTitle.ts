@@ -1,4 +1,4 @@
-import type { PayloadRequest, WhereField } from 'payload'
+import type { PayloadRequest, Where, WhereField } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { TitleCandidate } from '../../match/titles/resolveTitle.ts'
@@ -40,6 +40,11 @@ export const withForeseenTitles = async <Result>({
   }
 }
 
+/** What the desk rejected or killed is no article that a title could mean. Trash is left out anyway. */
+export const isTarget: Where = {
+  and: [{ stage: { not_equals: 'rejected' } }, { pubStatus: { not_equals: 'canceled' } }],
+}
+
 type FindArgs = { req: PayloadRequest; slugs: Slugs }
 type Foreseen = Map<string, TitleCandidate<string>[]>
 
@@ -64,7 +69,7 @@ const find = async ({
     req,
     select: { headlineOrigin: true, originalPublishedAt: true, titleKey: true },
     sort: 'id',
-    where: { and: [{ titleKey }, { headlineOrigin: { in: ['given', 'edited'] } }] },
+    where: { and: [{ titleKey }, { headlineOrigin: { in: ['given', 'edited'] } }, isTarget] },
   })
   return docs.map(({ headlineOrigin, id, originalPublishedAt, titleKey: key }) => ({
     at: originalPublishedAt ? Date.parse(originalPublishedAt) : null,

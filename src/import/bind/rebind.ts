@@ -5,7 +5,7 @@ import type { Slugs } from '../../../collections/slugs.ts'
 import type { TitleCandidate } from '../../match/titles/resolveTitle.ts'
 import type { RelatedLink } from '../../payload-types.ts'
 import { findTarget } from './chooseTarget.ts'
-import { findByTitle } from './findByTitle.ts'
+import { findByTitle, isTarget } from './findByTitle.ts'
 
 type BindArgs = { req: PayloadRequest; slugs: Slugs }
 type Link = Pick<RelatedLink, 'from' | 'id' | 'kind' | 'matchKey' | 'state' | 'to'>
@@ -87,7 +87,7 @@ const isKnownTarget = async ({
     collection: slugs.articles,
     overrideAccess: true,
     req,
-    where: { id: { equals: to } },
+    where: { and: [{ id: { equals: to } }, isTarget] },
   })
   return totalDocs > 0
 }
