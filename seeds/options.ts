@@ -11,7 +11,7 @@ export type SeedOptions = {
   paths: string[]
   publish: boolean
   report: string | undefined
-  /** The run to undo, as its id. */
+  /** Id of the run to take back, or `last`. */
   rollback: string | undefined
   /** The share of the input that this process takes. */
   shard: Shard | undefined
@@ -30,7 +30,8 @@ Running it again on the same input writes nothing.
   --format FORMAT  reads everything as this, whatever it is called:
                    ${formats.join(', ')}
   --shard I/N      imports one of N shares of the input: for N processes, each with its own I
-  --rollback RUN   undoes the run of this id, but for what was edited since
+  --rollback RUN   takes back what the run of this id wrote, or the newest run for last;
+                   what was touched since stays, and is listed
   --help           this text
 
 Exit status: 0 done or nothing to do, 1 nothing could be imported, 2 a wrong path or option,
@@ -43,6 +44,12 @@ Exit status: 0 done or nothing to do, 1 nothing could be imported, 2 a wrong pat
  */
 export const readOptions = (argv: readonly string[]): SeedOptions => {
   const { positionals, values } = parse(argv)
+  const isImport = positionals.length > 0 || values.publish || values.format !== undefined
+  if (values.rollback !== undefined && isImport) {
+    const message =
+      '--rollback takes a run back and imports nothing: leave paths, --publish and --format out.'
+    throw inputError({ message })
+  }
   return {
     dryRun: values['dry-run'] ?? false,
     format: values.format,

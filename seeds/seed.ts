@@ -4,12 +4,10 @@ import { fileURLToPath } from 'node:url'
 
 import type { Payload } from 'payload'
 
-import { withClient } from '../src/database/connect.ts'
-import { EXIT, failure, isFailure } from '../src/database/failure.ts'
+import { EXIT, isFailure } from '../src/database/failure.ts'
 import type { Counters, DocumentReport, ImportResult, Input } from '../src/import/index.ts'
 import {
   createProgress,
-  innermostMessage,
   isInputError,
   measureInputs,
   newCounters,
@@ -23,6 +21,8 @@ import {
 import { openArchive } from './archive.ts'
 import type { SeedOptions } from './options.ts'
 import { readOptions, usage } from './options.ts'
+import { explain, goOn } from './explain.ts'
+import { rollBack } from './rollback.ts'
 import { onStop } from './stop.ts'
 
 type Output = { columns?: number; isTTY?: boolean; write: (text: string) => unknown }
@@ -51,7 +51,8 @@ export const seed = async (
   const { stderr = process.stderr, stdout = process.stdout } = surroundings
   try {
     const options = readOptions(argv)
-    if (!options.help) return await importAll({ options, surroundings })
+    const work = options.rollback === undefined ? importAll : rollBack
+    if (!options.help) return await work({ options, surroundings })
     stdout.write(`${usage}\n`)
     return 0
   } catch (error) {
@@ -61,7 +62,7 @@ export const seed = async (
   }
 }
 
-type Job = { options: SeedOptions; surroundings: SeedSurroundings }
+export type Job = { options: SeedOptions; surroundings: SeedSurroundings }
 
 const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   const { env = process.env, stderr = process.stderr, stdout = process.stdout } = surroundings
@@ -115,7 +116,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   const milliseconds = performance.now() - began
   const lines = summaryLines({ counters, dryRun: options.dryRun, milliseconds })
   stdout.write(`${lines.join('\n')}\n`)
-  if (result.error !== undefined) throw await explain({ env, error: result.error })
+  if (result.error !== undefined) throw await explain({ env, error: result.error, what: 'import' })
   if (stop.status() !== 0) stderr.write(`Stopped; what was imported is whole. ${goOn}\n`)
   return stop.status() || statusOf(counters)
 }
@@ -127,8 +128,6 @@ const mostShown = 10
 
 const isProblem = ({ outcome, reason }: DocumentReport): boolean =>
   outcome === 'rejected' || (outcome === 'conflict' && reason !== null)
-
-const goOn = 'Run the same command again to go on.'
 
 /** Nothing to do is no failure; a run of which nothing could be imported is one. */
 const statusOf = ({ documents, outcomes }: Counters): number =>
@@ -150,28 +149,6 @@ const measure = ({
     },
   )
   return () => total
-}
-
-/** What ended a run early, as a sentence that names the database but not its password. */
-const explain = async ({
-  env,
-  error,
-}: {
-  env: NodeJS.ProcessEnv
-  error: unknown
-}): Promise<Error> => {
-  const url = env['DATABASE_URL'] ?? ''
-  try {
-    await withClient({ url, use: (client) => client.query('SELECT 1') })
-  } catch (unreachable) {
-    if (!isFailure(unreachable)) throw unreachable
-    const message = `${unreachable.message} What was imported before is whole. ${goOn}`
-    return failure({ cause: error, exitCode: EXIT.database, message })
-  }
-  const { host } = new URL(url)
-  const said = innermostMessage(error)
-  const message = `The database at ${host} broke the import off (${said}). What was imported before is whole. ${goOn}`
-  return failure({ cause: error, exitCode: EXIT.database, message })
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -2,6 +2,7 @@ import type { ImportContext } from './context.ts'
 import { innermostMessage, isDatabaseGone, isLocked, isPassing } from './errors.ts'
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
 import { identify, prepareDocument } from './prepare/prepareDocument.ts'
+import { publishReason } from './publishReason.ts'
 import type { ReadDocument, ReadFailure } from './read/types.ts'
 import { reasonOf, reportOf } from './report/lines.ts'
 import type { DocumentReport } from './report/types.ts'
@@ -82,7 +83,3 @@ const write = async ({
     throw error
   }
 }
-
-/** Stands in the issue log: nobody pressed a button for this article. */
-export const publishReason =
-  'Published by an import with --publish, which counts as the admin’s confirmation.'

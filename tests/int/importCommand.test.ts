@@ -218,6 +218,7 @@ describe('what cannot be done', () => {
     [['--format', 'doc'], /^There is no format "doc"\..*\n$/],
     [['--shard', '3/2'], /^--shard 3\/2 is no share; .*\n$/],
     [['--rollback', ''], /^--rollback needs the id of a run; .*\n$/],
+    [['--rollback', 'x'], /^There is no run x\..*\n$/],
     [
       ['--report', 'no/such/folder.jsonl'],
       /^The report cannot be written to .*: it is not there\.\n$/,

@@ -3,6 +3,7 @@ import type { TagKnowledge } from '../../match/tags/types.ts'
 import type { PreparedDocument } from '../prepare/prepareDocument.ts'
 import type { Change, MatchedArticle } from '../settle/articleData.ts'
 import type { KeptParse } from '../settle/kept.ts'
+import type { UndoEntry } from '../settle/undo.ts'
 
 /**
  * The archive as an import sees it: all that it asks and all that it writes. What is to be done about a
@@ -67,6 +68,11 @@ export type ArchiveWrites = {
   createLinks: (links: readonly NewLink[]) => Promise<Pick<KnownLink, 'state' | 'to'>[]>
   createSource: (source: NewSource) => Promise<string>
   createTag: (label: string) => Promise<string>
+  /**
+   * Adds a row to `nashra_import_undo`, whose `seq` rises in the order of these calls: what this run wrote
+   * over, so that it can be put back. A dry run has no run to put back and keeps none.
+   */
+  keepUndo: (undo: UndoEntry) => Promise<void>
   moveLink: (args: { id: string; kind: KnownLink['kind']; order: number }) => Promise<void>
   removeLink: (id: string) => Promise<void>
   /** Writes the row of a document, new or in place of its earlier edition, and answers with its id. */
@@ -106,15 +112,17 @@ export type KnownArticle = {
 /** A document as the archive has it, without its text. */
 export type KnownDocument = Pick<
   Document,
-  'id' | 'outcome' | 'parserVersion' | 'reason' | 'sha256'
+  'confidence' | 'encoding' | 'id' | 'outcome' | 'parserVersion' | 'reason' | 'sha256'
 > & {
   parse: null | Partial<KeptParse>
+  /** The run that wrote it last; null where that is gone. */
+  run: null | string
 }
 
 export type KnownLink = Pick<
   RelatedLink,
   'id' | 'kind' | 'matchKey' | 'order' | 'origin' | 'state' | 'title'
-> & { to: null | string }
+> & { to: null | string; variants: string[] }
 
 export type ArchiveTag = Pick<Tag, 'id' | 'label' | 'status'> & {
   aliases: string[]

@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises'
 
 import { systemReason } from '../read/failure.ts'
 import { inputError } from '../read/inputs.ts'
-import type { DocumentReport } from './types.ts'
 
 export type ReportFile = {
-  add: (report: DocumentReport) => Promise<void>
+  /** Adds one line. */
+  add: (report: object) => Promise<void>
   close: () => Promise<void>
 }
 

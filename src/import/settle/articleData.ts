@@ -3,6 +3,7 @@ import type { Article } from '../../payload-types.ts'
 import type { KnownArticle } from '../archive/types.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Written } from './kept.ts'
+import type { MergedField } from './mergeThreeWays.ts'
 import { mergedFields, sameSet } from './mergeThreeWays.ts'
 
 /** An article of a document with what the archive made of its source and keywords. */
@@ -96,14 +97,13 @@ export const isTouched = ({
   article.headlineOrigin === 'edited' ||
   Boolean(article.deck) ||
   (article.stage !== 'imported' && article.stage !== 'live') ||
-  !sameWritten(currentOf(article), written)
+  differing(currentOf(article), written).some((field) => field !== 'headline')
 
-/** Whether two editions say the same, headlines apart. */
-const sameWritten = (one: Written, other: Written): boolean =>
-  sameSet(one.tags, other.tags) &&
-  mergedFields.every(
-    (field) => field === 'headline' || (one[field] ?? null) === (other[field] ?? null),
-  )
+/** The fields in which two editions of an article differ. */
+export const differing = (one: Written, other: Written): (MergedField | 'tags')[] => [
+  ...mergedFields.filter((field) => (one[field] ?? null) !== (other[field] ?? null)),
+  ...(sameSet(one.tags, other.tags) ? [] : ['tags' as const]),
+]
 
 const dateKey = ({
   at,

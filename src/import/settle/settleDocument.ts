@@ -12,6 +12,7 @@ import { settleConflicts } from './settleConflicts.ts'
 import { hasBytes, isSettled, reportSettled } from './settled.ts'
 import { sourceKeysOf } from './settleSource.ts'
 import { settleText } from './settleText.ts'
+import { previousRow } from './undo.ts'
 
 type SettleArgs = { archive: Archive; document: PreparedDocument }
 
@@ -81,7 +82,9 @@ const settleRejection = async ({
   if (!known || known.outcome === 'rejected') {
     const parse = { file, links: [], written: [] }
     const row = { encoding, outcome: 'rejected' as const, parse, rawText, reason }
-    await archive.saveDocument({ document, id: known?.id, row })
+    const previous = await previousRow({ archive, known })
+    const id = await archive.saveDocument({ document, id: known?.id, row })
+    if (previous) await archive.keepUndo({ articles: [], document: id, links: null, previous })
   }
   return reportOf({ document, outcome: 'rejected', reason })
 }

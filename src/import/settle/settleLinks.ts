@@ -67,6 +67,10 @@ const keepAll = async ({
 export const keptLinks = (links: readonly PreparedLink[]): KeptLink[] =>
   links.map(({ key, kind, order, title }) => ({ key, kind, order, title }))
 
+/** The same of links as the archive has them. */
+export const keptLinksOf = (links: readonly KnownLink[]): KeptLink[] =>
+  links.map(({ kind, matchKey, order, title }) => ({ key: matchKey ?? '', kind, order, title }))
+
 /** Written by an import of this document, and still as it wrote it. */
 const isOurs = ({ link, prior }: { link: KnownLink; prior: readonly KeptLink[] }): boolean => {
   const wrote = prior.find(({ key }) => key === link.matchKey)

@@ -12,10 +12,11 @@ import { conflictsOf } from './conflicts.ts'
 import type { KeptArticle, KeptConflict, KeptParse } from './kept.ts'
 import { elsewhereIn } from './kept.ts'
 import { settleArticle } from './settleArticle.ts'
-import type { SettledLink } from './settleLinks.ts'
-import { keptLinks, settleLinks } from './settleLinks.ts'
+import { keptLinks } from './settleLinks.ts'
+import { settleMainLinks } from './settleMainLinks.ts'
 import { settleSource } from './settleSource.ts'
 import { settleTags } from './settleTags.ts'
+import { notingChanges, previousRow } from './undo.ts'
 
 type SettleTextArgs = {
   archive: Archive
@@ -26,10 +27,12 @@ type SettleTextArgs = {
 
 /** Decides on a document that could be read: its row, articles, source, tags and links. */
 export const settleText = async ({
-  archive,
+  archive: original,
   document,
   known,
 }: SettleTextArgs): Promise<DocumentReport> => {
+  const { archive, articles: changed } = notingChanges(original)
+  const previous = await previousRow({ archive, known })
   const { articles, ignored, links, metadata, parsed } = document
   const { segmented, tags } = await matchTags({ archive, document })
   const prior = await priorOf({ archive, known })
@@ -81,7 +84,10 @@ export const settleText = async ({
     conflicts.push(...found)
   }
 
-  const settledLinks = await settleMainLinks({ archive, document, prior, settled })
+  const { links: settledLinks, undo } = await settleMainLinks({ archive, document, prior, settled })
+  if (previous || changed.length > 0 || undo) {
+    await archive.keepUndo({ articles: changed, document: id, links: undo, previous })
+  }
   const outcome =
     conflicts.length > 0
       ? 'conflict'
@@ -162,44 +168,6 @@ const matchTags = async ({
   const tags = await settleTags({ accepted, archive, known })
   return { segmented, tags }
 }
-
-/** Links of the main article, unless it is another document's now, or was taken out. */
-const settleMainLinks = async ({
-  archive,
-  document,
-  prior,
-  settled,
-}: {
-  archive: Archive
-  document: PreparedText
-  prior: KnownDocument['parse']
-  settled: readonly KeptArticle[]
-}): Promise<SettledLink[]> => {
-  const main = settled.find(({ part }) => part === 'main')
-  if (!main || main.elsewhere || !followsDocument.has(main.action)) return []
-  const readAlso = new Map(
-    settled
-      .filter(({ action, part }) => part === 'readAlso' && action !== 'tombstone')
-      .map(({ id, index }) => [index, id]),
-  )
-  const isSame = prior?.written?.some(({ id, part }) => part === 'main' && id === main.id)
-  return settleLinks({
-    archive,
-    from: main.id,
-    links: document.links,
-    prior: main.action === 'created' ? null : isSame ? (prior?.links ?? []) : [],
-    readAlso,
-  })
-}
-
-const followsDocument: ReadonlySet<string> = new Set([
-  'completed',
-  'conflict',
-  'created',
-  'linked',
-  'unchanged',
-  'updated',
-])
 
 /** The main article decides; where there is none, what became of the others. */
 const outcomeOf = ({

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { idOf } from '../../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../../collections/slugs.ts'
 import type { KnownDocument } from '../../archive/types.ts'
 import type { KeptParse } from '../../settle/kept.ts'
@@ -7,10 +8,13 @@ import type { KeptParse } from '../../settle/kept.ts'
 type FindArgs = { payload: Payload; req?: PayloadRequest; slugs: Slugs }
 
 const select = {
+  confidence: true,
+  encoding: true,
   outcome: true,
   parse: true,
   parserVersion: true,
   reason: true,
+  run: true,
   sha256: true,
 } as const
 
@@ -89,5 +93,5 @@ const findOne = async ({
     typeof found.parse === 'object' && found.parse !== null && !Array.isArray(found.parse)
       ? (found.parse as Partial<KeptParse>)
       : null
-  return { ...found, parse }
+  return { ...found, parse, run: idOf(found.run) }
 }

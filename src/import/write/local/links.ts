@@ -26,11 +26,12 @@ export const linksOf = async ({
       state: true,
       title: true,
       to: true,
+      variants: true,
     },
     sort: 'id',
     where: { from: { equals: from } },
   })
-  return docs.map((link) => ({ ...link, to: idOf(link.to) }))
+  return docs.map((link) => ({ ...link, to: idOf(link.to), variants: link.variants ?? [] }))
 }
 
 type Created = Pick<KnownLink, 'state' | 'to'>

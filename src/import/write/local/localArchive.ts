@@ -9,6 +9,7 @@ import { findDocument, findDocumentById, findRawText, findTwin } from './findDoc
 import { findSource, findSourceById } from './findSource.ts'
 import { findTags } from './findTags.ts'
 import { createLinks, linksOf, moveLink, removeLink } from './links.ts'
+import { keepUndo } from './keepUndo.ts'
 import { countTagUse, createSource, createTag } from './names.ts'
 
 /**
@@ -28,6 +29,7 @@ export const localArchive = (context: WriteContext): Archive => ({
   createTag: (label) => createTag({ context, label }),
   document: (documentKey) => findDocument({ ...context, documentKey }),
   documentById: (id) => findDocumentById({ ...context, id }),
+  keepUndo: (undo) => keepUndo({ context, undo }),
   linksOf: (from) => linksOf({ context, from }),
   moveLink: (args) => moveLink({ ...args, context }),
   rawText: (id) => findRawText({ ...context, id }),
