@@ -54,7 +54,7 @@ const isOfRun = ({
   row: { createdAt: string }
 }): boolean => Date.parse(createdAt) >= Date.parse(run.started)
 
-/** By an article, in the trash too, or by a version of one. */
+/** By an article, in the trash too, or by the newest draft of one. What was once in it is no use. */
 const isUsed = async ({
   context: { payload, req, slugs },
   field,
@@ -67,7 +67,9 @@ const isUsed = async ({
   const shared = { collection: slugs.articles, overrideAccess: true, req, trash: true } as const
   const articles: Where = { [field]: { equals: id } }
   if ((await payload.count({ ...shared, where: articles })).totalDocs > 0) return true
-  const versions: Where = { [`version.${field}`]: { equals: id } }
+  const versions: Where = {
+    and: [{ [`version.${field}`]: { equals: id } }, { latest: { equals: true } }],
+  }
   return (await payload.countVersions({ ...shared, where: versions })).totalDocs > 0
 }
 

@@ -1,9 +1,12 @@
 import type { KnownArticle, KnownDocument } from '../archive/types.ts'
 import type { KeptArticle } from '../settle/kept.ts'
+import { sourceKeysOf } from '../settle/settleSource.ts'
 import { findDocumentById } from '../write/local/findDocument.ts'
+import { findSource } from '../write/local/findSource.ts'
 import { articleFacts } from './articleFacts.ts'
 import { whyLeft } from './planArticle.ts'
 import { removeArticle } from './removeArticle.ts'
+import { removeUnused } from './removeUnused.ts'
 import type { RollbackContext, RollbackReport } from './types.ts'
 
 /**
@@ -37,6 +40,7 @@ export const undoDocument = async ({
   const shared = { collection: slugs.documents, id, overrideAccess: true, req } as const
   if (reason === null) {
     await payload.delete({ ...shared, depth: 0 })
+    await removeUnused({ context, sources: await namedSources({ context, known }), tags: [] })
     return { ...report, outcome: 'deleted', reason }
   }
   // What is gone is not to be taken for what an editor deleted.
@@ -45,6 +49,24 @@ export const undoDocument = async ({
   const parse = { ...known?.parse, written }
   await payload.db.updateOne({ ...shared, data: { parse }, returning: false })
   return { ...report, outcome: 'left', reason }
+}
+
+/** Sources that the document names for articles that were there already, which have others. */
+const namedSources = async ({
+  context,
+  known,
+}: {
+  context: RollbackContext
+  known: KnownDocument | null
+}): Promise<string[]> => {
+  if (!known?.parse?.written?.some(({ action }) => action !== 'created')) return []
+  const names = new Set(known.parse.articles?.flatMap(({ source }) => source?.names ?? []))
+  const found: string[] = []
+  for (const name of names) {
+    const id = await findSource({ ...context, keys: sourceKeysOf(name) })
+    if (id) found.push(id)
+  }
+  return found
 }
 
 type Plan = { article: KnownArticle | null; kept: KeptArticle; reason: null | string }

@@ -7,6 +7,7 @@ import { localArchive } from '../write/local/localArchive.ts'
 import { articleFacts } from './articleFacts.ts'
 import { whyLeft } from './planArticle.ts'
 import { removeArticle } from './removeArticle.ts'
+import { removeUnused } from './removeUnused.ts'
 import type { RollbackContext, RollbackReport } from './types.ts'
 import { createdIn, keyOf, planCreated } from './undoDocument.ts'
 
@@ -46,6 +47,10 @@ export const undoEntry = async ({
     const article = await archive.article(id)
     if (article) await changeArticle({ archive, article, change: before })
     context.foreseen.add(id)
+  }
+  for (const { after, before } of articles) {
+    const sources = after.source && after.source !== before.source ? [after.source] : []
+    await removeUnused({ context, sources, tags: after.tags })
   }
   if (links) await restoreLinks({ archive, links })
   if (previous) {
