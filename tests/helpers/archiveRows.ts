@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { withClient } from '../../src/database/connect.ts'
 import { naturalKeys } from './archiveRows/naturalKeys.ts'
 import { normaliseRow } from './archiveRows/normaliseRow.ts'
-import type { Queryable } from './archiveRows/readTables.ts'
+import type { Queryable, Row } from './archiveRows/readTables.ts'
 import { readTables } from './archiveRows/readTables.ts'
 
 /** Where an archive lies: by address, in Payload, or on a connection (which may be in a transaction). */
@@ -23,7 +23,7 @@ export type ArchiveSource = { url: string } | { payload: Payload } | { client: Q
  * - the moment at which something was written or published is `"set"` or null; dates that a document or
  *   an editor gives stay
  *
- * Left out are the rows of import runs, and tables that are not the archive's (users, Payload's own).
+ * Left out are the rows of import runs, which are all `a run` where they are named, and tables that are not the archive's (users, Payload's own).
  */
 export const archiveRows = async (source: ArchiveSource): Promise<Record<string, string[]>> => {
   if ('url' in source) {
@@ -32,13 +32,25 @@ export const archiveRows = async (source: ArchiveSource): Promise<Record<string,
   const client = 'client' in source ? source.client : poolOf(source.payload)
   const tables = await readTables(client)
   const names = naturalKeys(tables)
+  const runs = await client.query('select id from import_runs')
+  for (const { id } of runs.rows) names.ids.set(String(id), 'a run')
   return Object.fromEntries(
     tables.map((table) => [
       table.name,
-      table.rows.map((row) => JSON.stringify(normaliseRow({ names, row, table }))).sort(),
+      ranked(table.rows)
+        .map((row) => JSON.stringify(normaliseRow({ names, row, table })))
+        .sort(),
     ]),
   )
 }
+
+/** Rows that are numbered by a sequence, numbered from 1 on: numbers of a transaction that failed are lost. */
+const ranked = (rows: readonly Row[]): Row[] =>
+  rows.some(({ seq }) => seq !== undefined)
+    ? [...rows]
+        .sort((one, other) => Number(one['seq']) - Number(other['seq']))
+        .map((row, at) => ({ ...row, seq: at + 1 }))
+    : [...rows]
 
 const poolOf = (payload: Payload): Queryable => {
   const { pool } = payload.db as unknown as PostgresAdapter

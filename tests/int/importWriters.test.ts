@@ -28,7 +28,16 @@ type Records = Record<string, unknown>[]
 /** Takes everything out of the archive. */
 const empty = async (): Promise<void> => {
   const { pool } = running.payload.db as unknown as PostgresAdapter
-  const tables = ['articles', 'documents', 'related_links', 'tags', 'sources', 'issue_log']
+  const tables = [
+    'articles',
+    'documents',
+    'related_links',
+    'tags',
+    'sources',
+    'issue_log',
+    'nashra_import_undo',
+    'nashra_taken_texts',
+  ]
   await pool.query(`TRUNCATE ${tables.join(', ')}, import_runs CASCADE`)
 }
 

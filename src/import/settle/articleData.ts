@@ -8,8 +8,6 @@ import { mergedFields, sameSet } from './mergeThreeWays.ts'
 
 /** An article of a document with what the archive made of its source and keywords. */
 export type MatchedArticle = PreparedArticle & {
-  /** As the input names the author; it is the main article's. */
-  originalAuthor: null | string
   /** When the outlet published it, where the input says so; it is the main article's. */
   originalDate: null | OriginalDate
   /** Address of the page, where the input gave one; it is the main article's. */

@@ -9,7 +9,8 @@ export const fingerprint = (value: unknown): string => sha256Hex(`[${written(val
 /** JSON with sorted keys; like JSON, without what is undefined. */
 const written = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (typeof value !== 'object' || value === null)
+    return (JSON.stringify(value) as string | undefined) ?? 'null'
   const fields = value as Record<string, unknown>
   return `{${Object.keys(fields)
     .filter((key) => fields[key] !== undefined)

@@ -62,8 +62,7 @@ export const settleText = async ({
     const isMain = article.part === 'main'
     const next: MatchedArticle = {
       ...article,
-      originalAuthor: null,
-      originalDate: null,
+      originalDate: originalDateOf(article),
       originalUrl: isMain ? (metadata.url ?? null) : null,
       source: await settleSource({ archive, outlets: article.outlets }),
       tags: isMain ? tags : [],
@@ -112,6 +111,12 @@ export const settleText = async ({
     warnings: parsed.warnings,
   })
 }
+
+const originalDateOf = ({
+  originalDatePrecision: precision,
+  originalPublishedAt: at,
+}: PreparedText['articles'][number]): MatchedArticle['originalDate'] =>
+  at === null || precision === 'unknown' ? null : { at, precision }
 
 /**
  * What the archive kept of earlier editions. A document that came with the bytes of another one goes on

@@ -4,7 +4,7 @@ import type { Row, Table } from './readTables.ts'
 /** What stands for an id or a public id: the table and the key of the row that it names. */
 export type Names = {
   /** By the row's id; entries of the issue log by their hash too. */
-  ids: ReadonlyMap<string, string>
+  ids: Map<string, string>
   /** Articles, by their public id. */
   publicIds: ReadonlyMap<string, string>
   /** What the slugs of an article, or of a version, end in; by its id. */

@@ -69,7 +69,7 @@ const save = ({
 }
 
 /** The columns of an article's row that an import knows, by the names of their fields. */
-export const articleRow = ({ id, known, provenance, values }: ArticleState): Row => ({
+export const articleRow = ({ id, known, values }: ArticleState): Row => ({
   _status: values._status ?? 'draft',
   body: json(known.body),
   contentHash: values.contentHash,
@@ -84,7 +84,9 @@ export const articleRow = ({ id, known, provenance, values }: ArticleState): Row
   language: 'ar',
   lastIssuedAt: values.lastIssuedAt,
   latinSlug: values.latinSlug,
-  ...provenance,
+  originalAuthor: known.originalAuthor,
+  originalDatePrecision: known.originalDatePrecision,
+  originalPublishedAt: known.originalPublishedAt,
   originalUrl: known.originalUrl,
   pubStatus: 'usable',
   publicId: values.publicId,

@@ -1,16 +1,30 @@
 import type { Archive } from '../../archive/types.ts'
 import type { BulkContext } from './bulkContext.ts'
-import { changeArticle, createArticle, findArticle, findArticleByText } from './bulkArticles.ts'
+import {
+  changeArticle,
+  createArticle,
+  findArticle,
+  findArticleByText,
+  findBuriedText,
+} from './bulkArticles.ts'
 import {
   completeDocument,
   findDocument,
   findDocumentById,
   findTwin,
+  keepUndo,
   rawTextOf,
   saveDocument,
 } from './bulkDocuments.ts'
 import { createLinks, linksOf, moveLink, removeLink } from './bulkLinks.ts'
-import { countTagUse, createSource, createTag, findSource, tagsOf } from './bulkNames.ts'
+import {
+  countTagUse,
+  createSource,
+  createTag,
+  findSource,
+  findSourceById,
+  tagsOf,
+} from './bulkNames.ts'
 
 /**
  * The archive in memory: answers from what was loaded for the batch and asks the database for the rest;
@@ -20,6 +34,7 @@ import { countTagUse, createSource, createTag, findSource, tagsOf } from './bulk
 export const bulkArchive = (context: BulkContext): Archive => ({
   article: (id) => findArticle({ context, id }),
   articleByText: (textKey) => findArticleByText({ context, textKey }),
+  buriedText: (textKey) => findBuriedText({ context, textKey }),
   changeArticle: (args) => changeArticle({ ...args, context }),
   completeDocument: (args) => settled(() => completeDocument({ ...args, context })),
   countTagUse: (args) => settled(() => countTagUse({ ...args, context })),
@@ -29,12 +44,14 @@ export const bulkArchive = (context: BulkContext): Archive => ({
   createTag: (label) => settled(() => createTag({ context, label })),
   document: (documentKey) => findDocument({ context, documentKey }),
   documentById: (id) => findDocumentById({ context, id }),
+  keepUndo: (undo) => keepUndo({ context, undo }),
   linksOf: (from) => linksOf({ context, from }),
   moveLink: (args) => settled(() => moveLink({ ...args, context })),
   rawText: (id) => rawTextOf({ context, id }),
   removeLink: (id) => settled(() => removeLink({ context, id })),
   saveDocument: (args) => saveDocument({ ...args, context }),
   source: (keys) => findSource({ context, keys }),
+  sourceById: (id) => findSourceById({ context, id }),
   tags: (args) => tagsOf({ ...args, context }),
   twin: (args) => findTwin({ ...args, context }),
 })

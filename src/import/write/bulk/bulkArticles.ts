@@ -7,6 +7,7 @@ import type { BulkContext } from './bulkContext.ts'
 import { NeedsLocalApi, NeedsOwnBatch } from './bulkContext.ts'
 import { rebindTitle } from './bulkLinks.ts'
 import { fetchArticles, fetchArticlesByText } from './fetch/fetchArticles.ts'
+import { fetchBuriedTexts } from './fetch/fetchBuriedTexts.ts'
 import type { Row } from './copyRows.ts'
 import type { Memory } from './memory.ts'
 import { takeArticle, takeCandidate } from './memory.ts'
@@ -21,7 +22,7 @@ export const findArticle = async ({
   id: string
 }): Promise<KnownArticle | null> => {
   if (!memory.articles.has(id)) await fetchArticles({ ids: [id], memory, reader })
-  return memory.articles.get(id)?.known ?? null
+  return look(memory.articles.get(id))
 }
 
 export const findArticleByText = async ({
@@ -33,7 +34,26 @@ export const findArticleByText = async ({
 }): Promise<KnownArticle | null> => {
   await fetchArticlesByText({ memory, reader, textKeys: [textKey] })
   const twins = [...(memory.articlesByText.get(textKey) ?? [])].sort(byId)
-  return (twins.find(({ known }) => !known.isOut) ?? twins[0])?.known ?? null
+  return look(twins.find(({ known }) => !known.isOut) ?? twins[0])
+}
+
+/** Where an editor's newest version says something else than the saved one, Payload has to look. */
+const look = (state: ArticleState | undefined): KnownArticle | null => {
+  if (!state) return null
+  if (state.isInUse && !state.known.isOut) throw new NeedsLocalApi()
+  return state.known
+}
+
+/** The article of this text that the desk took out; see `Archive`. */
+export const findBuriedText = async ({
+  context: { memory, reader },
+  textKey,
+}: {
+  context: BulkContext
+  textKey: string
+}): Promise<null | string> => {
+  await fetchBuriedTexts({ memory, reader, textKeys: [textKey] })
+  return memory.buried.get(textKey) ?? null
 }
 
 const byId = (one: ArticleState, other: ArticleState): number => (one.id < other.id ? -1 : 1)
@@ -64,19 +84,22 @@ export const createArticle = async ({
       deck: null,
       document,
       documentPart: article.part,
+      hasDraft: false,
       headline: article.headline.text,
       headlineOrigin: article.headline.origin,
       id,
       importKey: article.importKey,
       isOut: false,
       isPublished: publish,
+      originalAuthor,
+      originalDatePrecision,
+      originalPublishedAt,
       originalUrl: article.originalUrl,
       source: article.source,
       stage: values.stage ?? 'imported',
       tags: article.tags,
     },
     leading: [],
-    provenance: { originalAuthor, originalDatePrecision, originalPublishedAt },
     values,
   }
   takeArticle({ memory, state })
@@ -107,7 +130,7 @@ export const changeArticle = async ({
   const state = memory.articles.get(article.id)
   if (!state) throw new Error('Only an article that was looked at is changed.')
   const { isStored, known } = state
-  if (state.isInUse || known.isPublished || (state.values.issueNumber ?? 0) > 0) {
+  if (known.isPublished || (state.values.issueNumber ?? 0) > 0) {
     throw new NeedsLocalApi()
   }
   if (draft.changedArticles.some((changed) => changed.state === state)) throw new NeedsOwnBatch()
@@ -121,7 +144,12 @@ export const changeArticle = async ({
   if (before.textKey) journal.remove({ index: articlesByText, key: before.textKey, value: state })
   if (values.textKey) journal.add({ index: articlesByText, key: values.textKey, value: state })
   const titleBefore = titleOf(state)
-  journal.assign(state, { isChanged: true, known: changedKnown({ change, known }), values })
+  journal.assign(state, {
+    at: timeOf(change.originalPublishedAt, state.at),
+    isChanged: true,
+    known: changedKnown({ change, known }),
+    values,
+  })
   const row = { ...articleRow(state), updatedAt: now() }
   if (isStored) {
     const tags = change.tags ? state.known.tags : null
@@ -136,6 +164,9 @@ export const changeArticle = async ({
   leave({ key: titleBefore, memory, state })
   await arrive({ context, state })
 }
+
+const timeOf = (moment: null | string | undefined, before: null | number): null | number =>
+  moment === undefined ? before : moment === null ? null : Date.parse(moment)
 
 const changedKnown = ({
   change: { tags, ...change },

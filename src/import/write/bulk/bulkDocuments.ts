@@ -2,7 +2,9 @@ import type { KnownDocument, DocumentRow } from '../../archive/types.ts'
 import { parserVersion } from '../../parserVersion.ts'
 import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
 import type { KeptParse } from '../../settle/kept.ts'
+import type { UndoEntry } from '../../settle/undo.ts'
 import type { BulkContext } from './bulkContext.ts'
+import { json } from './copyRows.ts'
 import { fetchDocuments, fetchRawText } from './fetch/fetchDocuments.ts'
 import { takeDocument } from './memory.ts'
 import type { DocumentState } from './states.ts'
@@ -41,10 +43,13 @@ export const findTwin = async ({
   await fetchDocuments({ by: 'bytes', keys: [sha256], memory, reader })
   const twin = memory.documentsByBytes
     .get(sha256)
-    ?.filter((one) => one.documentKey !== documentKey && one.known.outcome === 'imported')
+    ?.filter((one) => one.documentKey !== documentKey && isOriginal(one))
     .sort((one, other) => (one.id < other.id ? -1 : 1))[0]
   return twin?.known ?? null
 }
+
+const isOriginal = ({ known: { outcome } }: DocumentState): boolean =>
+  outcome === 'imported' || outcome === 'tombstone'
 
 export const rawTextOf = async ({
   context: { memory, reader },
@@ -69,12 +74,15 @@ export const saveDocument = async ({
   row: DocumentRow
 }): Promise<string> => {
   const { draft, memory, reader } = context
-  await context.runId()
+  const run = await context.runId()
   const known = {
+    confidence: row.confidence ?? null,
+    encoding: row.encoding ?? null,
     outcome: row.outcome,
     parse: row.parse,
     parserVersion,
     reason: row.reason ?? null,
+    run,
     sha256,
   }
   const before = id === undefined ? undefined : memory.documents.get(id)
@@ -117,5 +125,24 @@ export const completeDocument = ({
   memory.journal.assign(state, {
     known: { ...state.known, outcome, parse },
     row: { ...state.row, outcome, parse },
+  })
+}
+
+/** Adds a row of what this run wrote over. */
+export const keepUndo = async ({
+  context: { draft, memory, runId },
+  undo: { articles, document, links, previous },
+}: {
+  context: BulkContext
+  undo: UndoEntry
+}): Promise<void> => {
+  const run = await runId()
+  if (run === null) return
+  memory.journal.push(draft.undos, {
+    changes: json({ articles, links }),
+    document,
+    previous: previous && json(previous),
+    previousRun: previous?.run ?? null,
+    run,
   })
 }

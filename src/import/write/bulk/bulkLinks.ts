@@ -15,8 +15,31 @@ export const linksOf = async ({
   from: string
 }): Promise<KnownLink[]> => {
   await fetchLinksFrom({ keys: [from], memory, reader })
-  return (memory.linksFrom.get(from) ?? []).map((link) => ({ ...link }))
+  return (memory.linksFrom.get(from) ?? []).map(toKnown)
 }
+
+/** As it is now; the state itself goes on changing. */
+const toKnown = ({
+  id,
+  kind,
+  matchKey,
+  order,
+  origin,
+  state,
+  title,
+  to,
+  variants,
+}: LinkState): KnownLink => ({
+  id,
+  kind,
+  matchKey: matchKey ?? null,
+  order,
+  origin,
+  state,
+  title,
+  to,
+  variants,
+})
 
 type Created = Pick<KnownLink, 'state' | 'to'>
 

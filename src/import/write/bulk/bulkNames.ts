@@ -29,6 +29,21 @@ export const findSource = async ({
   return found[0]?.state.id ?? null
 }
 
+/** The source of this id, or what it was merged into; see `Archive`. */
+export const findSourceById = async ({
+  context: { memory, reader },
+  id,
+}: {
+  context: BulkContext
+  id: string
+}): Promise<null | { id: string; name: string }> => {
+  const { byId } = memory.sources
+  if (!byId.has(id)) await fetchNames({ by: 'id', keys: [id], memory, of: 'sources', reader })
+  const found = byId.get(id)
+  const source = byId.get(found?.mergedInto ?? id)
+  return source ? { id: source.id, name: source.name } : null
+}
+
 const rank = ({ alias }: { alias?: string }): number => (alias === undefined ? 0 : 1)
 
 /** What is known of the phrases of a keyword line; see `Archive`. */

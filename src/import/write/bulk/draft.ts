@@ -18,6 +18,8 @@ export type Draft = {
   newTags: NameState[]
   newVersions: { article: ArticleState; row: Row; tags: readonly string[] }[]
   removedLinks: string[]
+  /** What this run wrote over, in the order of the documents. */
+  undos: Row[]
   /** Articles that took tags on, less those that gave them up, by the tag's id. */
   usage: Map<string, number>
 }
@@ -35,5 +37,6 @@ export const createDraft = (): Draft => ({
   newTags: [],
   newVersions: [],
   removedLinks: [],
+  undos: [],
   usage: new Map(),
 })

@@ -18,6 +18,8 @@ export type Memory = {
   articlesByText: Map<string, ArticleState[]>
   asked: Readonly<Record<Question, Set<string>>>
   askedNames: Readonly<Record<'sources' | 'tags', Set<string>>>
+  /** Articles that the desk took out, by their text. */
+  buried: Map<string, string>
   candidates: Map<string, TitleCandidate<string>[]>
   documents: Map<string, DocumentState>
   documentsByBytes: Map<string, DocumentState[]>
@@ -35,7 +37,15 @@ export type Memory = {
 
 /** What the database is asked by. */
 export type Question =
-  'article' | 'bytes' | 'documentId' | 'documentKey' | 'linksFrom' | 'text' | 'title' | 'waiting'
+  | 'article'
+  | 'buried'
+  | 'bytes'
+  | 'documentId'
+  | 'documentKey'
+  | 'linksFrom'
+  | 'text'
+  | 'title'
+  | 'waiting'
 
 export const createMemory = (): Memory => {
   const journal = createJournal()
@@ -45,6 +55,7 @@ export const createMemory = (): Memory => {
     articlesByText: new Map(),
     asked: {
       article: new Set(),
+      buried: new Set(),
       bytes: new Set(),
       documentId: new Set(),
       documentKey: new Set(),
@@ -54,6 +65,7 @@ export const createMemory = (): Memory => {
       waiting: new Set(),
     },
     askedNames: { sources: new Set(), tags: new Set() },
+    buried: new Map(),
     candidates: new Map(),
     documents: new Map(),
     documentsByBytes: new Map(),

@@ -107,7 +107,8 @@ export const sealBatch = ({
           id: tables.issueLog.newId(),
         })),
       ),
-    ],
+      copy('undo', undoFields, draft.undos),
+    ].filter(({ rows }) => rows > 0),
     documents: draft.changedDocuments.map((state) => ({
       ...documentRow({ runId, state }),
       updatedAt: now,
@@ -149,6 +150,7 @@ const linkFields = [
   'updatedAt',
   'createdAt',
 ]
+const undoFields = ['run', 'document', 'previous', 'previousRun', 'changes']
 const issueFields = [
   'id',
   'article',

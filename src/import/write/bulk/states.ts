@@ -1,6 +1,5 @@
 import type { ArticleValues } from '../../../../collections/articles/values.ts'
 import type { DocumentRow, KnownArticle, KnownDocument, KnownLink } from '../../archive/types.ts'
-import type { Provenance } from '../../prepare/applyMetadata.ts'
 import type { Identity } from '../../prepare/prepareDocument.ts'
 
 /** `isStored`: its row is in the database or on its way there; else it is written with this batch. */
@@ -17,8 +16,6 @@ export type ArticleState = Stored & {
   known: KnownArticle
   /** Keys of imported titles in the database that lead to it by their words. */
   leading: readonly string[]
-  /** Where the text comes from, as its source says. */
-  provenance: Provenance
   /** What the collection's hooks look at and make. */
   values: Partial<ArticleValues>
 }
@@ -39,7 +36,6 @@ export type LinkState = Stored &
     isThere: boolean
     key: string
     linkKey: string
-    variants: readonly string[]
   }
 
 /** A tag or a source, as far as it is found by its names. */

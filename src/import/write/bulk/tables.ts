@@ -1,6 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
+import { tableNames as importTables } from '../../../../collections/tableNames.ts'
 import type { Slugs } from '../../../../collections/slugs.ts'
 
 /** A table as Payload's adapter made it: the names that its columns have in the database. */
@@ -70,6 +71,7 @@ const tableNames = ({ slugs }: { slugs: Slugs }) => {
     sources,
     tagAliases: `${tags}_aliases`,
     tags,
+    undo: importTables.importUndo,
     versionRels: `_${articles}_v_rels`,
     versions: `_${articles}_v`,
   }

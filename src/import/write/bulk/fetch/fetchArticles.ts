@@ -1,6 +1,6 @@
 import { idOf } from '../../../../../collections/shared/idOf.ts'
 import type { Article } from '../../../../payload-types.ts'
-import { isOut } from '../../local/findArticle.ts'
+import { isOut } from '../../../takenOut/isOut.ts'
 import type { Memory } from '../memory.ts'
 import { takeArticle } from '../memory.ts'
 import type { ArticleState } from '../states.ts'
@@ -132,6 +132,7 @@ const toState = (row: ArticleRow): ArticleState => ({
     deck: row.deck ?? null,
     document: idOf(row.document_id),
     documentPart: row.document_part,
+    hasDraft: row._status === 'published' && row.in_use,
     headline: row.headline,
     headlineOrigin: row.headline_origin,
     id: row.id,
@@ -142,17 +143,15 @@ const toState = (row: ArticleRow): ArticleState => ({
       stage: row.stage,
     }),
     isPublished: row._status === 'published',
+    originalAuthor: row.original_author,
+    originalDatePrecision: row.original_date_precision,
+    originalPublishedAt: row.original_published_at?.toISOString() ?? null,
     originalUrl: row.original_url,
     source: row.source_id,
     stage: row.stage,
     tags: row.tags ?? [],
   },
   leading: row.leading ?? [],
-  provenance: {
-    originalAuthor: row.original_author,
-    originalDatePrecision: row.original_date_precision,
-    originalPublishedAt: row.original_published_at?.toISOString() ?? null,
-  },
   values: {
     _status: row._status ?? null,
     body: row.body ?? null,

@@ -6,9 +6,12 @@ import type { DocumentState } from '../states.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 
-/** What documents are looked up by; a hash of bytes finds those that became articles. */
+/** What documents are looked up by; a hash of bytes finds those that are no duplicates themselves. */
 const ways = {
-  bytes: { condition: `sha256 = ANY($1::text[]) AND outcome = 'imported'`, question: 'bytes' },
+  bytes: {
+    condition: `sha256 = ANY($1::text[]) AND outcome IN ('imported', 'tombstone')`,
+    question: 'bytes',
+  },
   id: { condition: 'id = ANY($1::uuid[])', question: 'documentId' },
   key: { condition: 'document_key = ANY($1::text[])', question: 'documentKey' },
 } as const
@@ -16,11 +19,14 @@ const ways = {
 /** Loads documents, without their texts, that are not known yet. */
 export const fetchDocuments = async ({
   by,
+  isWhole = false,
   keys,
   memory,
   reader,
 }: {
   by: keyof typeof ways
+  /** With all that the parser found, which is needed only where a document is written over. */
+  isWhole?: boolean
   keys: Iterable<string>
   memory: Memory
   reader: Reader
@@ -29,10 +35,8 @@ export const fetchDocuments = async ({
   const wanted = notAsked({ keys, memory, question })
   if (wanted.length === 0) return
   const rows = await reader.query<DocumentRow>(
-    `SELECT id, adapter, document_key, outcome, parser_version, reason, sha256, source_key,
-      jsonb_strip_nulls(jsonb_build_object('duplicateOf', parse->'duplicateOf', 'file', parse->'file'))
-        || jsonb_build_object('editions', parse->'editions', 'links', parse->'links',
-          'written', parse->'written') AS parse
+    `SELECT id, adapter, confidence, document_key, encoding, outcome, parser_version, reason, run_id,
+       sha256, source_key, ${isWhole ? 'parse' : summary} AS parse
      FROM ${reader.tables.documents.name} WHERE ${condition} ORDER BY id`,
     [wanted],
   )
@@ -40,6 +44,18 @@ export const fetchDocuments = async ({
     for (const row of rows) takeDocument({ memory, state: toState(row) })
   })
 }
+
+/** What tells whether a document is settled, and what became of it. */
+const summary = `jsonb_build_object(${[
+  'conflicts',
+  'duplicateOf',
+  'editions',
+  'file',
+  'links',
+  'written',
+]
+  .map((key) => `'${key}', parse->'${key}'`)
+  .join(', ')})`
 
 /** The text of one document. */
 export const fetchRawText = async ({
@@ -57,9 +73,12 @@ export const fetchRawText = async ({
 }
 
 type DocumentRow = Pick<Document, 'adapter' | 'id' | 'outcome' | 'reason' | 'sha256'> & {
+  confidence: null | string
   document_key: string
-  parse: Partial<Record<keyof KeptParse, unknown>>
+  encoding: null | string
+  parse: null | Partial<Record<keyof KeptParse, unknown>>
   parser_version: null | string
+  run_id: null | string
   source_key: string
 }
 
@@ -69,12 +88,17 @@ const toState = (row: DocumentRow): DocumentState => ({
   id: row.id,
   isStored: true,
   known: {
+    confidence: row.confidence === null ? null : Number(row.confidence),
+    encoding: row.encoding,
     id: row.id,
     outcome: row.outcome,
     // Only imports write this column; what another version wrote may lack some of it.
-    parse: Object.fromEntries(Object.entries(row.parse).filter(([, value]) => value !== null)),
+    parse: Object.fromEntries(
+      Object.entries(row.parse ?? {}).filter(([, value]) => value !== null),
+    ),
     parserVersion: row.parser_version,
     reason: row.reason ?? null,
+    run: row.run_id,
     sha256: row.sha256,
   },
   row: null,

@@ -22,6 +22,7 @@ export const fetchCandidates = async ({ keys, memory, reader }: FetchArgs): Prom
      CROSS JOIN LATERAL (
        SELECT id, headline_origin, original_published_at FROM ${reader.tables.articles.name}
        WHERE title_key = k.key AND headline_origin IN ('given', 'edited') AND deleted_at IS NULL
+         AND stage IS DISTINCT FROM 'rejected' AND pub_status IS DISTINCT FROM 'canceled'
        ORDER BY id LIMIT ${mostCandidates}
      ) c`,
     [wanted],
@@ -72,10 +73,13 @@ const fetchLinks = async ({
   reader: Reader
 }): Promise<void> => {
   if (keys.length === 0) return
-  const { articles, links } = reader.tables
+  const { articles, links, linkTexts } = reader.tables
   const rows = await reader.query<LinkRow>(
     `SELECT l.id, l.from_id, l.kind, l.match_key, l.link_key, l."order", l.origin, l.state, l.title,
-       l.to_id, f.original_published_at AS at, t.id IS NOT NULL AND t.deleted_at IS NULL AS is_there
+       l.to_id, f.original_published_at AS at, t.id IS NOT NULL AND t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
+         AND t.pub_status IS DISTINCT FROM 'canceled' AS is_there,
+       (SELECT array_agg(v.text ORDER BY v."order") FROM ${linkTexts.name} v
+         WHERE v.parent_id = l.id AND v.path = 'variants') AS variants
      FROM ${links.name} l
      LEFT JOIN ${articles.name} f ON f.id = l.from_id
      LEFT JOIN ${articles.name} t ON t.id = l.to_id
@@ -102,7 +106,7 @@ const toState = (row: LinkRow): LinkState => ({
   state: row.state,
   title: row.title,
   to: row.to_id,
-  variants: [],
+  variants: row.variants ?? [],
 })
 
 type LinkRow = Pick<KnownLink, 'id' | 'kind' | 'origin' | 'state' | 'title'> & {
@@ -113,4 +117,5 @@ type LinkRow = Pick<KnownLink, 'id' | 'kind' | 'origin' | 'state' | 'title'> & {
   match_key: null | string
   order: string
   to_id: null | string
+  variants: null | string[]
 }

@@ -3,15 +3,19 @@ import type { NameState } from '../states.ts'
 import type { Reader } from './reader.ts'
 
 type FetchArgs = {
-  by: 'identity_key' | 'match_key'
+  by: 'id' | 'identity_key' | 'match_key'
   keys: readonly string[]
   memory: Memory
   of: 'sources' | 'tags'
   reader: Reader
 }
 
-/** What an alias is found by: the columns have shorter names there. */
-const aliasColumn = { identity_key: 'key', match_key: 'match_key' } as const
+/** What a name and its aliases are found by; an id is no alias's. */
+const ways = {
+  id: { alias: 'false', main: 'id = ANY($1::uuid[])' },
+  identity_key: { alias: 'key = ANY($1::text[])', main: 'identity_key = ANY($1::text[])' },
+  match_key: { alias: 'match_key = ANY($1::text[])', main: 'match_key = ANY($1::text[])' },
+} as const
 
 /**
  * Loads the tags, or sources, that have one of these keys by their name or an alias, and those that
@@ -22,8 +26,8 @@ export const fetchNames = async ({ by, keys, memory, of, reader }: FetchArgs): P
   const { aliases, main, special } = tablesOf({ of, reader })
   const rows = await reader.query<NameRow>(
     `WITH found AS (
-       SELECT id FROM ${main} WHERE ${by} = ANY($1::text[])
-       UNION SELECT _parent_id FROM ${aliases} WHERE ${aliasColumn[by]} = ANY($1::text[])
+       SELECT id FROM ${main} WHERE ${ways[by].main}
+       UNION SELECT _parent_id FROM ${aliases} WHERE ${ways[by].alias}
      ), merged AS (
        SELECT merged_into_id AS id FROM ${main} JOIN found USING (id) WHERE merged_into_id IS NOT NULL
      )

@@ -6,6 +6,7 @@ import type { PreparedDocument } from '../../../prepare/prepareDocument.ts'
 import { sourceKeysOf } from '../../../settle/settleSource.ts'
 import type { Memory } from '../memory.ts'
 import { fetchArticles, fetchArticlesByText } from './fetchArticles.ts'
+import { fetchBuriedTexts } from './fetchBuriedTexts.ts'
 import { fetchDocuments } from './fetchDocuments.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetchLinks.ts'
 import { fetchNames } from './fetchNames.ts'
@@ -25,13 +26,16 @@ export const foresee = async ({
   reader: Reader
 }): Promise<void> => {
   const args = { memory, reader }
-  await fetchDocuments({ ...args, by: 'key', keys: documents.map((one) => one.documentKey) })
+  const keys = documents.map((one) => one.documentKey)
+  await fetchDocuments({ ...args, by: 'key', isWhole: true, keys })
   const texts = documents.flatMap((one) => (one.kind === 'text' ? [one] : []))
   const articles = texts.flatMap((one) => one.articles)
   await fetchDocuments({ ...args, by: 'bytes', keys: documents.map(({ sha256 }) => sha256) })
 
   const textKeys = articles.flatMap(({ textKey }) => textKey ?? [])
   await fetchArticlesByText({ ...args, textKeys })
+  const unknown = textKeys.filter((key) => !memory.articlesByText.has(key))
+  await fetchBuriedTexts({ ...args, textKeys: unknown })
   const headlines = articles.flatMap(({ headline: { origin, text } }) =>
     origin === 'given' ? titleKey(text) : [],
   )

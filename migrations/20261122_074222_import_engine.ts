@@ -18,13 +18,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	CONSTRAINT "nashra_taken_texts_pkey" PRIMARY KEY("text_key","article")
   );
   
+  ALTER TABLE "sources_aliases" ADD COLUMN "match_key" varchar;
+  ALTER TABLE "tags_aliases" ADD COLUMN "match_key" varchar;
   CREATE INDEX "nashra_import_undo_run_idx" ON "nashra_import_undo" USING btree ("run","seq");
   CREATE INDEX "nashra_import_undo_previous_run_idx" ON "nashra_import_undo" USING btree ("previous_run");
-  CREATE INDEX "nashra_taken_texts_article_idx" ON "nashra_taken_texts" USING btree ("article");`)
+  CREATE INDEX "nashra_taken_texts_article_idx" ON "nashra_taken_texts" USING btree ("article");
+  CREATE INDEX "sources_aliases_match_key_idx" ON "sources_aliases" USING btree ("match_key");
+  CREATE INDEX "tags_aliases_match_key_idx" ON "tags_aliases" USING btree ("match_key");`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-   DROP TABLE "nashra_import_undo" CASCADE;
-  DROP TABLE "nashra_taken_texts" CASCADE;`)
+   ALTER TABLE "nashra_import_undo" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "nashra_taken_texts" DISABLE ROW LEVEL SECURITY;
+  DROP TABLE "nashra_import_undo" CASCADE;
+  DROP TABLE "nashra_taken_texts" CASCADE;
+  DROP INDEX "sources_aliases_match_key_idx";
+  DROP INDEX "tags_aliases_match_key_idx";
+  ALTER TABLE "sources_aliases" DROP COLUMN "match_key";
+  ALTER TABLE "tags_aliases" DROP COLUMN "match_key";`)
 }
