@@ -4,6 +4,7 @@ import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
 import type { KeptParse } from '../../settle/kept.ts'
 import type { UndoEntry } from '../../settle/undo.ts'
 import type { BulkContext } from './bulkContext.ts'
+import { NeedsLocalApi } from './bulkContext.ts'
 import { json } from './copyRows.ts'
 import { fetchDocuments, fetchRawText } from './fetch/fetchDocuments.ts'
 import { takeDocument } from './memory.ts'
@@ -121,7 +122,8 @@ export const completeDocument = ({
   parse: KeptParse
 }): void => {
   const state = memory.documents.get(id)
-  if (!state?.row) throw new Error('A document is completed after it was saved.')
+  // One that is not written anew: a conflict that was decided.
+  if (!state?.row) throw new NeedsLocalApi()
   memory.journal.assign(state, {
     known: { ...state.known, outcome, parse },
     row: { ...state.row, outcome, parse },
