@@ -12,9 +12,10 @@ import { gather, prepareEntries } from './entries.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { decideBatch } from './write/bulk/decideBatch.ts'
-import type { Draft } from './write/bulk/draft.ts'
 import { createReader } from './write/bulk/fetch/reader.ts'
 import { createHand } from './write/bulk/hand.ts'
+import type { Failed } from './write/bulk/queue.ts'
+import { createQueue } from './write/bulk/queue.ts'
 import type { SealedBatch } from './write/bulk/sealBatch.ts'
 import { sealBatch } from './write/bulk/sealBatch.ts'
 import { findTables } from './write/bulk/tables.ts'
@@ -50,8 +51,13 @@ export const importInBatches = async ({
   const connections = createConnections(context)
   try {
     const run = await createBatchRun({ connections, context, counters, onReport })
-    for await (const batch of gather({ counters, items, signal, size: batchSize })) {
-      await run.add(batch)
+    const batches = gather({ counters, items, signal, size: batchSize })
+    let ahead = run.prepare((await batches.next()).value)
+    for (let entries = await ahead; entries; entries = await ahead) {
+      // The next batch is read and parsed while this one waits for the database's answers.
+      ahead = batches.next().then(({ value }) => run.prepare(value))
+      ahead.catch(() => {})
+      await run.add(entries)
     }
     await run.end()
   } finally {
@@ -69,23 +75,15 @@ const createBatchRun = async ({
 }) => {
   const { payload, publish, runId, slugs } = context
   const tables = findTables({ payload, slugs })
-  const reading = await connections.open()
-  const reader = createReader({ client: reading, tables })
-  const hand = createHand({ client: reading })
+  const deciding = await connections.open()
+  const reader = createReader({ client: deciding, tables })
+  const ahead = createReader({ client: await connections.open(), tables })
+  const hand = createHand({ client: deciding })
   const writer = createWriter({ client: await connections.open(), context, tables })
-
-  let inFlight: InFlight | null = null
+  const queue = createQueue<Entry>()
   /** Documents that go into one batch; fewer after one that could not be written as a whole. */
   let most = batchSize
 
-  /** Waits for the batch on its way, and gives back its entries where the database did not take it. */
-  const drain = async (): Promise<readonly Entry[]> => {
-    const before = inFlight
-    const isWritten = (await before?.done) ?? true
-    inFlight = null
-    most = isWritten ? Math.min(batchSize, most * 2) : Math.ceil(most / 8)
-    return isWritten ? [] : (before?.entries ?? [])
-  }
   const tell = async (reports: readonly DocumentReport[]): Promise<void> => {
     for (const report of reports) {
       countDocument({ counters, report })
@@ -97,21 +95,27 @@ const createBatchRun = async ({
     await tell([await importDocument({ context, item })])
   }
 
+  /** Goes on with the entries of batches that the database did not take, in smaller ones. */
+  const again = async ({ entries, first }: Failed<Entry>, rest: readonly Entry[]) => {
+    most = Math.ceil(first / 8)
+    const all = [...entries, ...rest]
+    return first === 1 ? alone(all) : all
+  }
+
   /** Sends entries to the database as far as one batch holds them; gives back those that are left. */
   const send = async (entries: readonly Entry[]): Promise<readonly Entry[]> => {
     await hand.take()
     const decided = await decideBatch({
       documents: entries.slice(0, most).flatMap(({ document }) => document ?? []),
-      inFlight: inFlight ? [inFlight.draft] : [],
+      inFlight: queue.drafts(),
       publish,
       publishReason,
       reader,
       runId,
     })
-    const failed = await drain()
+    const failed = await queue.settle(mostInFlight - 1)
     // What was decided on the strength of it is decided again.
-    if (failed.length > 0)
-      return failed.length === 1 ? alone([...failed, ...entries]) : [...failed, ...entries]
+    if (failed) return again(failed, entries)
 
     const { draft, now, stoppedBy } = decided
     const told = mergeReports({ decided: decided.reports, entries: entries.slice(0, most) })
@@ -119,13 +123,15 @@ const createBatchRun = async ({
     const writes = draft.newDocuments.length + draft.changedDocuments.length > 0
     const id = writes ? await runId() : null
     const batch = sealBatch({ draft, now, runId: id, tables })
-    const done = write({ batch, id, reports: told })
-    // Whoever fails is met by the next drain.
-    done.catch(() => {})
-    inFlight = { done, draft, entries: entries.slice(0, told.length) }
+    queue.add({
+      draft,
+      entries: entries.slice(0, told.length),
+      write: () => write({ batch, id, reports: told }),
+    })
+    most = Math.min(batchSize, most * 2)
     if (stoppedBy !== 'localApi') return rest
-    const late = await drain()
-    return late.length > 0 ? [...late, ...rest] : alone(rest)
+    const late = await queue.settle(0)
+    return late ? again(late, rest) : alone(rest)
   }
 
   /** Imports the first entry by Payload's own way. */
@@ -164,21 +170,25 @@ const createBatchRun = async ({
   }
 
   const finish = async (): Promise<void> => {
-    for (let rest = await drain(); rest.length > 0; rest = await drain()) await sendAll(rest)
+    for (let failed = await queue.settle(0); failed; failed = await queue.settle(0)) {
+      await sendAll(await again(failed, []))
+    }
     await hand.release()
   }
 
   return {
-    add: async (items: readonly Entry['item'][]): Promise<void> => {
-      await sendAll(await prepareEntries({ items, reader }))
+    add: async (entries: readonly Entry[]): Promise<void> => {
+      await sendAll(entries)
       if (hand.isHeld() && (await hand.isWanted())) await finish()
     },
     end: finish,
+    prepare: async (items: readonly Entry['item'][] | undefined) =>
+      items && prepareEntries({ items, reader: ahead }),
   }
 }
 
-/** A batch on its way: `done` tells whether the database took it. */
-type InFlight = { done: Promise<boolean>; draft: Draft; entries: readonly Entry[] }
+/** Batches on their way: one that is written, and one that waits for it. */
+const mostInFlight = 2
 
 /** Puts the reports of what was decided between those of what was settled before, in the order read. */
 const mergeReports = ({

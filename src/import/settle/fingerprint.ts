@@ -4,13 +4,25 @@ import { sha256Hex } from '../../text/hash.ts'
  * SHA-256 of a JSON value, whatever the order of its keys: a column of the type `jsonb` gives them back
  * in an order of its own.
  */
-export const fingerprint = (value: unknown): string => sha256Hex(`[${written(value)}]`)
+export const fingerprint = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return hash(value)
+  const before = known.get(value)
+  if (before !== undefined) return before
+  const made = hash(value)
+  known.set(value, made)
+  return made
+}
+
+/** Of values that are still about: what an article says is compared several times, and never changed. */
+const known = new WeakMap<object, string>()
+
+const hash = (value: unknown): string => sha256Hex(`[${written(value)}]`)
 
 /** JSON with sorted keys; like JSON, without what is undefined. */
 const written = (value: unknown): string => {
+  if (value === undefined) return 'null'
   if (Array.isArray(value)) return `[${value.map(written).join(',')}]`
-  if (typeof value !== 'object' || value === null)
-    return (JSON.stringify(value) as string | undefined) ?? 'null'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const fields = value as Record<string, unknown>
   return `{${Object.keys(fields)
     .filter((key) => fields[key] !== undefined)

@@ -3,7 +3,7 @@ import { publicationStamp } from '../../../../collections/articles/hooks/stampPu
 import { slugStamp } from '../../../../collections/articles/hooks/stampSlug.ts'
 import type { ArticleValues } from '../../../../collections/articles/values.ts'
 import type { Change, MatchedArticle } from '../../settle/articleData.ts'
-import type { Row } from './copyRows.ts'
+import type { Cell, Row } from './copyRows.ts'
 import { json } from './copyRows.ts'
 import type { ArticleState } from './states.ts'
 
@@ -130,12 +130,14 @@ export const articleFields = [
   '_status',
 ] as const
 
-const kept = articleFields.filter((field) => field !== 'id')
+const kept = articleFields
+  .filter((field) => field !== 'id')
+  .map((field) => ({ field, version: `version_${field}` }))
 
 export const versionFields = [
   'id',
   'parent',
-  ...kept.map((field) => `version_${field}`),
+  ...kept.map(({ version }) => version),
   'createdAt',
   'updatedAt',
   'latest',
@@ -143,12 +145,15 @@ export const versionFields = [
 ]
 
 /** The version that a save leaves, as Payload writes it. */
-export const versionRow = ({ id, row }: { id: string; row: Row }): Row => ({
-  ...Object.fromEntries(kept.map((field) => [`version_${field}`, row[field]])),
-  autosave: false,
-  createdAt: row['updatedAt'],
-  id,
-  latest: true,
-  parent: row['id'],
-  updatedAt: row['updatedAt'],
-})
+export const versionRow = ({ id, row }: { id: string; row: Row }): Row => {
+  const version: Record<string, Cell> = {
+    autosave: false,
+    createdAt: row['updatedAt'],
+    id,
+    latest: true,
+    parent: row['id'],
+    updatedAt: row['updatedAt'],
+  }
+  for (const names of kept) version[names.version] = row[names.field]
+  return version
+}

@@ -34,7 +34,10 @@ export const copyText = ({
 }): CopyText => {
   let text = ''
   for (const row of rows) {
-    text += `${fields.map((field) => cell(row[field])).join('\t')}\n`
+    for (let at = 0; at < fields.length; at += 1) {
+      text += at === 0 ? cell(row[fields[at] ?? '']) : `\t${cell(row[fields[at] ?? ''])}`
+    }
+    text += '\n'
   }
   return {
     columns: fields.map((field) => columnOf({ field, table })),
