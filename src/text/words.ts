@@ -1,4 +1,5 @@
 import { matchKey } from './matchKey.ts'
+import { remember } from './remember.ts'
 
 /** A word of a text: its match key and where it stands, in UTF-16 code units, end exclusive. */
 export type WordSpan = { key: string; start: number; end: number }
@@ -26,10 +27,13 @@ export function wordSpans(text: string): WordSpan[] {
   for (const match of text.matchAll(WORDS)) {
     const start = match.index
     const end = start + match[0].length
-    for (const key of keyWords(matchKey(match[0]))) spans.push({ key, start, end })
+    for (const key of keysOfWord(match[0])) spans.push({ key, start, end })
   }
   return spans
 }
+
+/** Most words of a text were met in others. Nearly all have one key. */
+const keysOfWord = remember({ answer: (word) => keyWords(matchKey(word)), most: 100_000 })
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 

@@ -35,9 +35,14 @@ export const settleSource = async ({
 /** Outlets that are remembered: an archive has hundreds of them, or thousands. */
 const most = 10_000
 
-const classify = remember({ answer: (name) => classifySource({ name }), most })
+const classify = remember({
+  answer: (name) => classifySource({ name }),
+  longest: limits.name,
+  most,
+})
 
 const knownKeys = remember({
+  longest: limits.name,
   answer: (name) => [...new Set([identityKey(name), classify(name).identityKey])],
   most,
 })
