@@ -30,7 +30,7 @@ export const createJournal = (): Journal => {
       else index.set(key, [value])
       note(() => {
         const values = index.get(key) ?? []
-        values.splice(values.indexOf(value), 1)
+        values.splice(values.lastIndexOf(value), 1)
       })
     },
     assign: (target, changes) => {
@@ -54,7 +54,7 @@ export const createJournal = (): Journal => {
     note,
     push: (list, value) => {
       list.push(value)
-      note(() => list.splice(list.indexOf(value), 1))
+      note(() => list.splice(list.lastIndexOf(value), 1))
     },
     remove: ({ index, key, value }) => {
       const list = index.get(key)
