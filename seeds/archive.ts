@@ -1,4 +1,3 @@
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
 import { findPending } from '../src/commands/stages/pending.ts'
@@ -28,21 +27,5 @@ export const openArchive = async ({ env }: { env: NodeJS.ProcessEnv }): Promise<
       : (await withDatabaseLock({ url, work: runMigrations })).payload
   // What goes wrong is said by the command, in a sentence.
   payload.logger.level = 'fatal'
-  outliveConnections(payload)
   return payload
-}
-
-/**
- * A connection that breaks while it waits for its next statement must not end the process, as an error
- * that nobody listens for does: the next statement will say so, to whom it concerns.
- */
-const outliveConnections = (payload: Payload): void => {
-  const { pool } = payload.db as unknown as PostgresAdapter
-  const heard = new WeakSet<object>()
-  pool.on('error', () => {})
-  pool.on('acquire', (client) => {
-    if (heard.has(client)) return
-    heard.add(client)
-    client.on('error', () => {})
-  })
 }

@@ -5,6 +5,7 @@ import { index } from '@payloadcms/db-postgres/drizzle/pg-core'
 import type { Config } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
+import { outliveConnections } from './outliveConnections.ts'
 import { addTables } from './tables.ts'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
@@ -13,7 +14,8 @@ type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 const extensions = ['pg_trgm']
 
 /**
- * The host's database adapter with our indexes, tables and extensions added to it.
+ * The host's database adapter with our indexes, tables and extensions added to it, and with a guard that
+ * keeps every process that opens it alive when it loses a connection.
  *
  * Payload by itself builds btree indexes of one column; these are the composite, partial and trigram
  * ones. They become part of the generated schema, so that a host's own migrations carry them.
@@ -38,6 +40,7 @@ export const withArchiveIndexes = ({
     const postgres = initialized as unknown as PostgresAdapter
     for (const extension of extensions) postgres.extensions[extension] = true
     postgres.afterSchemaInit = [...postgres.afterSchemaInit, addIndexes({ slugs }), addTables]
+    outliveConnections(postgres)
     return initialized
   },
 })
