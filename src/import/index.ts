@@ -1,6 +1,8 @@
 export { innermostMessage } from './errors.ts'
 export { newCounters } from './counters.ts'
 export type { Counters } from './counters.ts'
+export { identify } from './prepare/prepareDocument.ts'
+export type { Identity } from './prepare/prepareDocument.ts'
 export { readInputs } from './read/index.ts'
 export { inputError, isInputError, readerOfFormat, resolveInputs } from './read/inputs.ts'
 export type { Input } from './read/inputs.ts'

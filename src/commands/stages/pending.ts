@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 
@@ -10,7 +9,7 @@ import { ROOT } from './root.mjs'
 export type Pending = {
   /** Names of the migrations that have not run. */
   migrations: string[]
-  /** Paths of the seed documents that have not been imported. */
+  /** Places of the seed documents that have not been imported. */
   seeds: string[]
   /** Whether the first admin is to be made. */
   admin: boolean
@@ -52,20 +51,15 @@ const findMigrations = async (client: pg.Client): Promise<string[]> => {
   return names.filter((name) => !done.has(name))
 }
 
-/** By the SHA-256 of the file, which the import keeps with every document, rejected ones too. */
 const findSeeds = async (client: pg.Client): Promise<string[]> => {
   const folder = path.join(ROOT, 'seeds', 'documents')
   if (!existsSync(folder)) return []
-  const seeds = readdirSync(folder)
-    .filter((name) => !name.startsWith('.'))
-    .map((name) => path.join(folder, name))
-    .map((file) => ({ file, sha256: sha256(readFileSync(file)) }))
-  const values = seeds.map((seed) => seed.sha256)
-  const done = await known({ client, table: 'documents', column: 'sha256', values })
-  return seeds.filter((seed) => !done.has(seed.sha256)).map(({ file }) => file)
+  // Before the first migration there is nothing to ask for them.
+  if (!(await hasTable({ client, table: 'documents' }))) return readdirSync(folder)
+  // Loaded late: a start without seeds need not know how documents are read.
+  const { findPendingSeeds } = await import('./pendingSeeds.ts')
+  return findPendingSeeds({ client, folder })
 }
-
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Which of the values stand in the column; none where the table has not been made. */
 const known = async ({
@@ -75,8 +69,8 @@ const known = async ({
   values,
 }: {
   client: pg.Client
-  table: 'payload_migrations' | 'documents'
-  column: 'name' | 'sha256'
+  table: 'payload_migrations'
+  column: 'name'
   values: string[]
 }): Promise<Set<string>> => {
   if (!(await hasTable({ client, table }))) return new Set()
