@@ -1,6 +1,6 @@
 import { withClient } from '../src/database/connect.ts'
 import { EXIT, failure, isFailure } from '../src/database/failure.ts'
-import { innermostMessage } from '../src/import/index.ts'
+import { innermostMessage, isDatabaseFull } from '../src/import/index.ts'
 
 export const goOn = 'Run the same command again to go on.'
 
@@ -29,6 +29,10 @@ export const explain = async ({
   }
   const { host } = new URL(url)
   const said = innermostMessage(error)
+  if (isDatabaseFull(error)) {
+    const message = `The database at ${host} can take no more (${said}). ${whole[what]} Make room on its disk, or raise the limit that was set, then run the same command again to go on.`
+    return failure({ cause: error, exitCode: EXIT.database, message })
+  }
   const message = `The database at ${host} broke the ${what} off (${said}). ${whole[what]} ${goOn}`
   return failure({ cause: error, exitCode: EXIT.database, message })
 }

@@ -34,8 +34,11 @@ Running it again on the same input writes nothing.
                    what was touched since stays, and is listed
   --help           this text
 
-Exit status: 0 done or nothing to do, 1 nothing could be imported, 2 a wrong path or option,
-3 the database cannot be used.`
+A database that goes away is waited for, up to half a minute; after that, as after a kill, the same
+command goes on where it stopped.
+
+Exit status: 0 done or nothing to do, 1 nothing could be imported, or the report could not be written,
+2 a wrong path or option, 3 the database cannot be used.`
 
 /**
  * Reads the command line.

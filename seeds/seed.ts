@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 import type { Payload } from 'payload'
 
-import { EXIT, isFailure } from '../src/database/failure.ts'
+import { EXIT, failure, isFailure } from '../src/database/failure.ts'
 import type { Counters, DocumentReport, ImportResult, Input } from '../src/import/index.ts'
 import {
   createProgress,
   isInputError,
+  isReportError,
   measureInputs,
   newCounters,
   openReport,
@@ -83,6 +84,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   const problems: DocumentReport[] = []
   const began = performance.now()
   let result: ImportResult
+  let unreported: unknown
   try {
     result = await runImport({
       counters,
@@ -95,6 +97,10 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
         shard: options.shard,
         standardInput: surroundings.stdin ?? process.stdin,
       }),
+      onNotice: (sentence) => {
+        progress.end()
+        stderr.write(`${sentence}\n`)
+      },
       onReport: async (line) => {
         if (isProblem(line) && problems.length < mostShown) problems.push(line)
         await report?.add(line)
@@ -108,7 +114,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   } finally {
     progress.end()
     stop.release()
-    await report?.close()
+    await report?.close().catch((error: unknown) => (unreported = error))
   }
   for (const { file, outcome, reason } of problems) {
     stderr.write(`${file}: ${outcome}, ${reason ?? ''}\n`)
@@ -116,7 +122,9 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   const milliseconds = performance.now() - began
   const lines = summaryLines({ counters, dryRun: options.dryRun, milliseconds })
   stdout.write(`${lines.join('\n')}\n`)
-  if (result.error !== undefined) throw await explain({ env, error: result.error, what: 'import' })
+  const error = result.error ?? unreported
+  if (isReportError(error)) throw failure({ cause: error, message: error.message })
+  if (error !== undefined) throw await explain({ env, error, what: 'import' })
   if (stop.status() !== 0) stderr.write(`Stopped; what was imported is whole. ${goOn}\n`)
   return stop.status() || statusOf(counters)
 }

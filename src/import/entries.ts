@@ -1,4 +1,3 @@
-import type { Counters } from './counters.ts'
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
 import { identify, prepareDocument } from './prepare/prepareDocument.ts'
 import type { ReadDocument, ReadFailure, ReadItem } from './read/types.ts'
@@ -13,14 +12,12 @@ export type Entry = { item: ReadDocument | ReadFailure } & (
   { document: null; report: DocumentReport } | { document: PreparedDocument; report: null }
 )
 
-/** Gathers what is read into batches. What no reader takes is counted and left out. */
+/** Gathers what is read into batches. What no reader takes is left out. */
 export async function* gather({
-  counters,
   items,
   signal,
   size,
 }: {
-  counters: Counters
   items: AsyncIterable<ReadItem>
   signal: AbortSignal
   size: number
@@ -29,11 +26,7 @@ export async function* gather({
   let bytes = 0
   for await (const item of items) {
     if (signal.aborted) break
-    counters.bytes += item.size
-    if (item.kind === 'passedOver') {
-      counters.passedOver += 1
-      continue
-    }
+    if (item.kind === 'passedOver') continue
     batch.push(item)
     bytes += item.bytes.length
     if (batch.length < size && bytes < mostBytes) continue

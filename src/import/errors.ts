@@ -11,9 +11,27 @@ export const isLocked = (error: unknown): boolean =>
 
 /** Whether the database went away or can take nothing more: then the next document fares no better. */
 export const isDatabaseGone = (error: unknown): boolean =>
+  isConnectionLost(error) || isDatabaseFull(error)
+
+/** Whether the connection broke or none is to be had, which passes when the server is back. */
+export const isConnectionLost = (error: unknown): boolean =>
   chainOf(error).some(
-    ({ code, message }) => gone.has(code) || code.startsWith('08') || lostConnection.test(message),
+    ({ code, message }) => lost.has(code) || code.startsWith('08') || lostConnection.test(message),
   )
+
+/** Whether the server has no room on its disk, or no memory: somebody has to see to it. */
+export const isDatabaseFull = (error: unknown): boolean =>
+  chainOf(error).some(({ code }) => code.startsWith(insufficientResources) && !lost.has(code))
+
+/** What ended a run early, in a word. */
+export const problemOf = (error: unknown): string =>
+  isConnectionLost(error)
+    ? 'connection-lost'
+    : isDatabaseFull(error)
+      ? 'database-full'
+      : error instanceof Error
+        ? error.name
+        : 'error'
 
 /** What the innermost error says, in one line: outer ones carry statements with whole articles in them. */
 export const innermostMessage = (error: unknown): string => {
@@ -24,8 +42,8 @@ export const innermostMessage = (error: unknown): string => {
 /** Unique violation, serialization failure, deadlock (PostgreSQL's manual, appendix A). */
 const passing: ReadonlySet<string> = new Set(['23505', '40001', '40P01'])
 
-/** The system's codes of a lost connection; PostgreSQL's for shutting down, full, and out of space. */
-const gone: ReadonlySet<string> = new Set([
+/** The system's codes of a lost connection; PostgreSQL's for shutting down, starting, and full. */
+const lost: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -34,10 +52,11 @@ const gone: ReadonlySet<string> = new Set([
   '57P01',
   '57P02',
   '57P03',
-  '53100',
-  '53200',
   '53300',
 ])
+
+/** PostgreSQL's class of out of disk, out of memory, and limits that were set on either. */
+const insufficientResources = '53'
 
 const lostConnection =
   /connection (?:terminated|ended|timeout)|cannot (?:begin transaction|connect)|client has encountered a connection error|not queryable/i

@@ -49,18 +49,22 @@ export const importInBatches = async ({
   signal,
 }: InBatchesArgs): Promise<void> => {
   const connections = createConnections(context)
+  let run: Awaited<ReturnType<typeof createBatchRun>> | undefined
   try {
-    const run = await createBatchRun({ connections, context, counters, onReport })
-    const batches = gather({ counters, items, signal, size: batchSize })
-    let ahead = run.prepare((await batches.next()).value)
+    run = await createBatchRun({ connections, context, counters, onReport })
+    const { add, end, prepare } = run
+    const batches = gather({ items, signal, size: batchSize })
+    let ahead = prepare((await batches.next()).value)
     for (let entries = await ahead; entries; entries = await ahead) {
       // The next batch is read and parsed while this one waits for the database's answers.
-      ahead = batches.next().then(({ value }) => run.prepare(value))
+      ahead = batches.next().then(({ value }) => prepare(value))
       ahead.catch(() => {})
-      await run.add(entries)
+      await add(entries)
     }
-    await run.end()
+    await end()
   } finally {
+    // What is on its way is told before anybody begins again.
+    await run?.settled()
     connections.close()
   }
 }
@@ -129,7 +133,9 @@ const createBatchRun = async ({
       write: () => write({ batch, id, reports: told }),
     })
     most = Math.min(batchSize, most * 2)
-    if (stoppedBy !== 'localApi') return rest
+    // Not even alone in a batch can it be held by one.
+    const isTooMuch = stoppedBy === 'ownBatch' && told.length === 0
+    if (stoppedBy !== 'localApi' && !isTooMuch) return rest
     const late = await queue.settle(0)
     return late ? again(late, rest) : alone(rest)
   }
@@ -184,6 +190,9 @@ const createBatchRun = async ({
     end: finish,
     prepare: async (items: readonly Entry['item'][] | undefined) =>
       items && prepareEntries({ items, reader: ahead }),
+    settled: async (): Promise<void> => {
+      await queue.settle(0).catch(() => {})
+    },
   }
 }
 
@@ -191,7 +200,7 @@ const createBatchRun = async ({
 const mostInFlight = 2
 
 /** Puts the reports of what was decided between those of what was settled before, in the order read. */
-const mergeReports = ({
+export const mergeReports = ({
   decided,
   entries,
 }: {

@@ -32,11 +32,7 @@ export const importItems = async ({
 }: PipelineArgs): Promise<void> => {
   for await (const item of items) {
     if (signal.aborted) return
-    counters.bytes += item.size
-    if (item.kind === 'passedOver') {
-      counters.passedOver += 1
-      continue
-    }
+    if (item.kind === 'passedOver') continue
     const report = await importDocument({ context, item })
     countDocument({ counters, report })
     await onReport(report)

@@ -63,7 +63,12 @@ export const createRun = ({ input, options, payload, slugs }: RunArgs): Run => {
         },
         state,
       }),
-    id: () => (made ??= make()),
+    id: () =>
+      (made ??= make().catch((error: unknown) => {
+        // Asked again, it is tried again.
+        made = undefined
+        throw error
+      })),
     progress: ({ counters, last }) =>
       update({ counters, cursor: { documents: counters.documents, last } }),
   }

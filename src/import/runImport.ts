@@ -1,14 +1,17 @@
 import type { Payload } from 'payload'
 
+import { createBacklog } from './backlog.ts'
 import type { ImportContext } from './context.ts'
 import { slugsOf } from './context.ts'
 import type { Counters } from './counters.ts'
 import { newCounters } from './counters.ts'
+import { problemOf } from './errors.ts'
 import { importInBatches } from './inBatches.ts'
 import { importItems } from './pipeline.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { createRun } from './run.ts'
+import { withPatience } from './withPatience.ts'
 
 /** How a run ended. `error` is what ended it early, other than being asked to. */
 export type ImportResult = { counters: Counters; error?: unknown; state: 'failed' | 'finished' }
@@ -19,8 +22,12 @@ type RunImportArgs = {
   /** What is imported, in the words of whoever asked. */
   input: string
   items: AsyncIterable<ReadItem>
+  /** Says in a sentence what is going on, where that is worth somebody's while. */
+  onNotice?: (sentence: string) => void
   onReport?: (report: DocumentReport) => Promise<void>
   options?: Record<string, unknown>
+  /** Milliseconds that it waits for a database that went away. */
+  patience?: number
   payload: Payload
   publish?: boolean
   signal?: AbortSignal
@@ -34,15 +41,18 @@ const noteEvery = 5_000
 /**
  * Imports a stream of documents: each whole or not at all, each once, whatever was imported before.
  *
- * Never throws for what is wrong with a document or with the database; `error` holds the latter.
+ * Never throws for what is wrong with a document or with the database; `error` holds the latter, or what
+ * `onReport` threw.
  */
 export const runImport = async ({
   counters = newCounters(),
   dryRun = false,
   input,
   items,
+  onNotice = () => {},
   onReport = async () => {},
   options = {},
+  patience,
   payload,
   publish = false,
   signal = new AbortController().signal,
@@ -57,31 +67,38 @@ export const runImport = async ({
     runId: async () => (dryRun ? null : run.id()),
     slugs,
   }
+  const backlog = createBacklog({ counters, items })
   let notedAt = Date.now()
+  const tell = async (report: DocumentReport): Promise<void> => {
+    backlog.settle()
+    await onReport(report)
+    if (Date.now() - notedAt < noteEvery) return
+    notedAt = Date.now()
+    // For people to look at: a run does not hang on it.
+    await run.progress({ counters, last: report.key }).catch(() => {})
+  }
   try {
     const importAll = writer === 'bulk' ? importInBatches : importItems
-    await importAll({
-      context,
+    await withPatience({
       counters,
-      items,
-      onReport: async (report) => {
-        await onReport(report)
-        if (Date.now() - notedAt < noteEvery) return
-        notedAt = Date.now()
-        await run.progress({ counters, last: report.key })
-      },
+      importRest: () =>
+        importAll({ context, counters, items: backlog.items(), onReport: tell, signal }),
+      milliseconds: patience,
+      onNotice,
+      payload,
       signal,
     })
     const state = signal.aborted ? 'failed' : 'finished'
     await run.end({ counters, state, ...(signal.aborted ? { problem: 'stopped' } : {}) })
     return { counters, state }
   } catch (error) {
-    const problem = error instanceof Error ? error.name : 'error'
     // Where the database failed it may be back, or this fails too: then the next run closes the row.
-    const end = () => run.end({ counters, problem, state: 'failed' })
+    const end = () => run.end({ counters, problem: problemOf(error), state: 'failed' })
     await end()
       .catch(end)
       .catch(() => {})
     return { counters, error, state: 'failed' }
+  } finally {
+    await backlog.close().catch(() => {})
   }
 }

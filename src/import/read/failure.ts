@@ -22,12 +22,14 @@ export const systemReason = (error: unknown): string => {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this user may not read it; change its permissions',
   EBUSY: 'another program holds it',
+  EDQUOT: 'this user may not fill more of the disk',
   EIO: 'the disk gave an error',
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links lead in a circle',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
   ENOENT: 'it is not there',
+  ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is no folder',
   EPERM: 'this user may not read it; change its permissions',
 }

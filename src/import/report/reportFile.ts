@@ -15,16 +15,24 @@ const batch = 64 * 1024
 
 /**
  * A file of JSON Lines, one a document, in the order of the import; one that is there is replaced.
+ * `add` and `close` throw a ReportError, once, where the disk is full.
  *
  * @throws InputError when it cannot be opened, before anything is imported
  */
 export const openReport = async (path: string): Promise<ReportFile> => {
   const file = await openFile(path)
   let waiting = ''
+  let problem: Error | undefined
   const flush = async (): Promise<void> => {
     const text = waiting
     waiting = ''
-    if (text !== '') await file.appendFile(text)
+    if (text === '' || problem) return
+    try {
+      await file.appendFile(text)
+    } catch (cause) {
+      problem = brokenOff({ cause, path })
+      throw problem
+    }
   }
   return {
     add: async (report) => {
@@ -32,11 +40,29 @@ export const openReport = async (path: string): Promise<ReportFile> => {
       if (waiting.length >= batch) await flush()
     },
     close: async () => {
-      await flush()
-      await file.close()
+      try {
+        await flush()
+      } finally {
+        await file.close().catch(() => {})
+      }
     },
   }
 }
+
+/** Whether the report could not be written on, which ends the import. */
+export const isReportError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === reportErrorName
+
+const reportErrorName = 'ReportError'
+
+const brokenOff = ({ cause, path }: { cause: unknown; path: string }): Error =>
+  Object.assign(
+    new Error(
+      `The report cannot be written on to ${path}: ${systemReason(cause)}. What was imported is whole; the documents that the report lacks are told as unchanged by the next import.`,
+      { cause },
+    ),
+    { name: reportErrorName },
+  )
 
 const openFile = async (path: string): Promise<FileHandle> => {
   try {
