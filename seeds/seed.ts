@@ -106,7 +106,11 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
         await report?.add(line)
         progress.show()
       },
-      options: { dryRun: options.dryRun, format: options.format ?? null },
+      options: {
+        dryRun: options.dryRun,
+        format: options.format ?? null,
+        ...(options.shard ? { shard: `${options.shard.index}/${options.shard.of}` } : {}),
+      },
       payload,
       publish: options.publish,
       signal: stop.signal,

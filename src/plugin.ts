@@ -25,6 +25,8 @@ import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
+import type { OwnParts } from './import/hostParts.ts'
+import { ownPartsOf } from './import/hostParts.ts'
 import { noteDeleted, noteTakenOut } from './import/takenOut/noteTakenOut.ts'
 import type { NashraOptions, ResolvedOptions } from './options.ts'
 import { resolveOptions } from './options.ts'
@@ -60,27 +62,30 @@ export const nashra =
   (config) => {
     const resolved = resolveOptions(options)
     const rules = createAccessRules({ usersSlug: resolved.slugs.users })
-    const collections = archiveCollections({ resolved, rules })
+    const { collections, parts } = archiveCollections({ resolved, rules })
     refuseTwins({ collections, config })
 
     const withSchema: Config = {
       ...config,
       collections: [...(config.collections ?? []), ...collections],
-      custom: { ...config.custom, nashra: { slugs: resolved.slugs } },
+      custom: { ...config.custom, nashra: { parts, slugs: resolved.slugs } },
       db: withArchiveIndexes({ adapter: config.db, slugs: resolved.slugs }),
       i18n: mergeTranslations(config.i18n),
     }
     return resolved.disabled ? withSchema : withBehaviour({ config: withSchema, resolved, rules })
   }
 
-/** Our collections with the parts of the house that work on them, then the host's overrides. */
+/**
+ * Our collections with the parts of the house that work on them, then the host's overrides; and what is
+ * ours in them, by which an import knows what is the host's.
+ */
 const archiveCollections = ({
   resolved,
   rules,
 }: {
   resolved: ResolvedOptions
   rules: AccessRules
-}): CollectionConfig[] => {
+}): { collections: CollectionConfig[]; parts: OwnParts } => {
   const { slugs } = resolved
   const context: CollectionContext = {
     limits: resolved.readLimits,
@@ -97,7 +102,7 @@ const archiveCollections = ({
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
   }
 
-  return (Object.keys(factories) as CollectionName[]).map((name) => {
+  const defaults = (Object.keys(factories) as CollectionName[]).map((name) => {
     const collection = factories[name](context)
     const defaultCollection = resolved.disabled
       ? collection
@@ -105,8 +110,14 @@ const archiveCollections = ({
           collection,
           hooks: [hooksOf[name] ?? {}, { afterOperation: [cleanBulkErrors] }],
         })
-    return resolved.collections[name]?.({ defaultCollection }) ?? defaultCollection
+    return { defaultCollection, name }
   })
+  const parts = ownPartsOf(defaults.map(({ defaultCollection }) => defaultCollection))
+  const collections = defaults.map(
+    ({ defaultCollection, name }) =>
+      resolved.collections[name]?.({ defaultCollection }) ?? defaultCollection,
+  )
+  return { collections, parts }
 }
 
 type Hooks = NonNullable<CollectionConfig['hooks']>

@@ -4,8 +4,6 @@ import type { Slugs } from '../../collections/slugs.ts'
 
 /** What every step of an import works with. */
 export type ImportContext = {
-  /** Undoes every document after it was written: what would happen, without its happening. */
-  dryRun: boolean
   payload: Payload
   /** Publishes what is written; else it waits as drafts. */
   publish: boolean

@@ -1,3 +1,5 @@
+import type { PoolClient } from 'pg'
+
 import type { ImportContext } from './context.ts'
 import { innermostMessage, isDatabaseGone, isLocked, isPassing } from './errors.ts'
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
@@ -9,6 +11,7 @@ import type { DocumentReport } from './report/types.ts'
 import { keysOf, settleDocument } from './settle/settleDocument.ts'
 import { isSettled, isUnchanged, reportSettled } from './settle/settled.ts'
 import { findDocument } from './write/local/findDocument.ts'
+import { inSavepoint } from './write/local/inSavepoint.ts'
 import { localArchive } from './write/local/localArchive.ts'
 import { lockKeys } from './write/local/lockKeys.ts'
 import { inTransaction } from './write/local/transaction.ts'
@@ -21,14 +24,18 @@ const mostAttempts = 3
  * @throws what the database says when it is gone, which ends the run
  */
 export const importDocument = async ({
+  client,
   context,
   item,
 }: {
+  /** In a transaction of which this document becomes a part; else it has one of its own. */
+  client?: PoolClient
   context: ImportContext
   item: ReadDocument | ReadFailure
 }): Promise<DocumentReport> => {
   const identity = identify(item)
   try {
+    if (client) return await writeWithin({ client, context, document: prepareDocument(item) })
     const known = await findDocument({ ...context, documentKey: identity.documentKey })
     // Nearly all documents of a second run end here, neither parsed nor in a transaction.
     if (known && isUnchanged({ identity, known })) return reportSettled({ identity, known })
@@ -65,11 +72,11 @@ const write = async ({
   context: ImportContext
   document: PreparedDocument
 }): Promise<DocumentReport> => {
-  const { dryRun, payload, publish } = context
+  const { payload } = context
   try {
     return await inTransaction({
-      context: publish ? { issueNote: document.file, issueReason: publishReason } : {},
-      keep: !dryRun,
+      context: issueContext({ context, document }),
+      keep: true,
       payload,
       work: async (req) => {
         // What was asked before the lock is asked again: another import may just have written it.
@@ -83,3 +90,27 @@ const write = async ({
     throw error
   }
 }
+
+const writeWithin = ({
+  client,
+  context,
+  document,
+}: {
+  client: PoolClient
+  context: ImportContext
+  document: PreparedDocument
+}): Promise<DocumentReport> =>
+  inSavepoint({
+    client,
+    context: issueContext({ context, document }),
+    payload: context.payload,
+    work: (req) => settleDocument({ archive: localArchive({ ...context, req }), document }),
+  })
+
+const issueContext = ({
+  context: { publish },
+  document: { file },
+}: {
+  context: ImportContext
+  document: PreparedDocument
+}) => (publish ? { issueNote: file, issueReason: publishReason } : {})

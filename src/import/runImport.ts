@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { createBacklog } from './backlog.ts'
+import { chooseWriter } from './chooseWriter.ts'
 import type { ImportContext } from './context.ts'
 import { slugsOf } from './context.ts'
 import type { Counters } from './counters.ts'
@@ -10,6 +11,7 @@ import { importInBatches } from './inBatches.ts'
 import { importItems } from './pipeline.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
+import { rehearse } from './rehearse.ts'
 import { createRun } from './run.ts'
 import { withPatience } from './withPatience.ts'
 
@@ -31,9 +33,14 @@ type RunImportArgs = {
   payload: Payload
   publish?: boolean
   signal?: AbortSignal
-  /** `local` writes every document by Payload's Local API; `bulk` writes batches. Both come to the same. */
+  /**
+   * `local` writes every document by Payload's Local API; `bulk` writes batches. Both come to the same.
+   * Without it, see `chooseWriter`.
+   */
   writer?: 'bulk' | 'local'
 }
+
+const importers = { bulk: importInBatches, local: importItems, rehearsal: rehearse } as const
 
 /** Milliseconds between two notes of how far a run is. */
 const noteEvery = 5_000
@@ -56,12 +63,11 @@ export const runImport = async ({
   payload,
   publish = false,
   signal = new AbortController().signal,
-  writer = dryRun ? 'local' : 'bulk',
+  writer: asked,
 }: RunImportArgs): Promise<ImportResult> => {
   const slugs = slugsOf(payload)
   const run = createRun({ input, options: { ...options, publish }, payload, slugs })
   const context: ImportContext = {
-    dryRun,
     payload,
     publish,
     runId: async () => (dryRun ? null : run.id()),
@@ -78,12 +84,22 @@ export const runImport = async ({
     await run.progress({ counters, last: report.key }).catch(() => {})
   }
   try {
-    const importAll = writer === 'bulk' ? importInBatches : importItems
+    const writer = asked ?? (await chooseWriter({ backlog, onNotice, payload, slugs }))
+    const importAll = importers[dryRun ? 'rehearsal' : writer]
     await withPatience({
       counters,
       importRest: () =>
-        importAll({ context, counters, items: backlog.items(), onReport: tell, signal }),
-      milliseconds: patience,
+        importAll({
+          context,
+          counters,
+          items: backlog.items(),
+          onNotice,
+          onReport: tell,
+          signal,
+          writer,
+        }),
+      // A dry run begins a transaction of its own, which nobody can take up.
+      milliseconds: dryRun ? 0 : patience,
       onNotice,
       payload,
       signal,

@@ -123,8 +123,6 @@ describe('a database that ends all connections', () => {
   it('again and again is waited for, and the run ends in the same rows', async () => {
     const { drop, url } = await freshDatabase()
     const running = startSeed({ argv: [input], url })
-    let isOver = false
-    void running.ended.then(() => (isOver = true))
     let times = 0
     for (const [documents, milliseconds] of [
       [0, 150],
@@ -135,7 +133,7 @@ describe('a database that ends all connections', () => {
       await whenThere(url, documents)
       if (documents === 0) await whenConnected(url)
       await new Promise((resolve) => setTimeout(resolve, milliseconds))
-      if (isOver) break
+      if (running.child.exitCode !== null) break
       await ask(url, endOthers)
       times += 1
     }

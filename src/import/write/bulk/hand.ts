@@ -51,5 +51,11 @@ export const markWriting = async (client: PoolClient): Promise<void> => {
   await client.query('SELECT pg_advisory_xact_lock_shared($1, $2)', [locks.space, locks.writing])
 }
 
-/** SQL by which one document that is written alone waits for batches, and they for it. */
-export const oneAtATime = `SELECT pg_advisory_xact_lock_shared(${locks.space}, ${locks.deciding})`
+/**
+ * SQL by which one document that is written alone waits for batches, and they for it until its transaction
+ * ends: first for whoever decides on one, then for what a killed import has still on its way.
+ */
+export const oneAtATime: readonly string[] = [
+  `SELECT pg_advisory_xact_lock_shared(${locks.space}, ${locks.deciding})`,
+  `SELECT pg_advisory_lock(${locks.space}, ${locks.writing}), pg_advisory_unlock(${locks.space}, ${locks.writing})`,
+]

@@ -3,11 +3,13 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { sha256Hex } from '../../../text/hash.ts'
+import { oneAtATime } from '../bulk/hand.ts'
 
 /**
  * Has two imports that are about to write the same thing do so one after the other: the second sees
  * what the first wrote. A lock a key, held to the end of the transaction, taken in one order by
- * everybody so that no two wait for each other.
+ * everybody so that no two wait for each other. Imports in batches have one lock for all of that, and are
+ * waited for.
  *
  * Unique indexes alone do not do: the same text, or a title and its article, may come in two documents
  * at once, and neither would see the other.
@@ -22,6 +24,7 @@ export const lockKeys = async ({
   const db = req.payload.db as unknown as PostgresAdapter
   const session = db.sessions[String(await req.transactionID)]
   if (!session) throw new Error('Keys are locked within a transaction only.')
+  for (const statement of oneAtATime) await session.db.execute(sql.raw(statement))
   const numbers = [...new Set([...keys].map(numberOf))].sort(compare).map(String)
   await session.db.execute(
     sql`select pg_advisory_xact_lock(key) from unnest(${`{${numbers.join(',')}}`}::bigint[]) as key`,
