@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
 import type { Counters } from './counters.ts'
+import { joinRun } from './joinRun.ts'
 
 /** The row of a run in the archive. It is made when there is something to tell, and not before. */
 export type Run = {
@@ -22,6 +23,7 @@ export type Run = {
 type RunArgs = {
   /** What was given, for people. */
   input: string
+  /** Kept as they are. One named `shard`, as `I/N`, has the run shared with the other shards. */
   options: Record<string, unknown>
   payload: Payload
   slugs: Slugs
@@ -38,13 +40,24 @@ export const createRun = ({ input, options, payload, slugs }: RunArgs): Run => {
 
   const make = async (): Promise<string> => {
     await closeDeadRuns({ payload, slugs })
-    const { id } = await payload.create({
-      collection: slugs.importRuns,
-      data: { input, options: { ...options, process: process_ }, started, state: 'running' },
-      depth: 0,
-      overrideAccess: true,
-    })
-    return id
+    const create = async (more: object): Promise<string> => {
+      const { id } = await payload.create({
+        collection: slugs.importRuns,
+        data: {
+          input,
+          options: { ...options, ...more, process: process_ },
+          started,
+          state: 'running',
+        },
+        depth: 0,
+        overrideAccess: true,
+      })
+      return id
+    }
+    const { shard } = options
+    return typeof shard === 'string'
+      ? joinRun({ input, make: create, payload, shard, slugs })
+      : create({})
   }
   const update = async (data: Record<string, unknown>): Promise<void> => {
     if (!made) return
