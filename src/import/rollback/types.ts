@@ -13,6 +13,8 @@ export type RollbackReport = {
 
 /** What every step of a rollback works with. */
 export type RollbackContext = WriteContext & {
+  /** Says what would be undone, and undoes nothing. */
+  dryRun: boolean
   /**
    * Articles that are as the run wrote them, or will have been put back: in a dry run nothing is put
    * back, so what one step would undo is still there when the next one looks.
