@@ -1,6 +1,7 @@
 import { cleanText } from '../../../text/clean.ts'
 import type { Metadata } from '../types.ts'
 import { readDate } from './dates.ts'
+import { storableKey } from './storableKey.ts'
 
 /** Most subjects that are kept of one document. */
 export const mostCategories = 100
@@ -30,8 +31,21 @@ const line =
 
 const address = (value: unknown): null | string => {
   const found = text(longest.address)(value)
-  return found !== null && /^https?:\/\//i.test(found) && URL.canParse(found) ? found : null
+  return found !== null && /^https?:\/\//i.test(found) && URL.canParse(found) && isStorable(found)
+    ? found
+    : null
 }
+
+/** A key that stays itself when it becomes the key of a document. */
+const key = (value: unknown): null | string => {
+  const found = text(longest.address)(value)
+  return found === null ? null : storableKey(found)
+}
+
+/** No column and no JSON of the database holds NUL, or a surrogate without its other half. */
+const isStorable = (value: string): boolean => !odd.test(value)
+
+const odd = /[\p{Cc}\p{Cs}]/u
 
 /** A list, or a line of them parted by commas of either script, bars or semicolons. */
 const categories = (value: unknown): null | string[] => {
@@ -46,7 +60,7 @@ const fields: { readonly [Name in keyof Required<Metadata>]: Field<Name> } = {
   categories: { names: ['categories', 'tags'], read: categories },
   id: {
     names: ['id'],
-    read: (value) => (Number.isSafeInteger(value) ? String(value) : text(longest.address)(value)),
+    read: (value) => (Number.isSafeInteger(value) ? String(value) : key(value)),
   },
   published: {
     names: ['published', 'date'],
@@ -55,7 +69,7 @@ const fields: { readonly [Name in keyof Required<Metadata>]: Field<Name> } = {
   source: { names: ['source'], read: line(longest.name) },
   timestamp: {
     names: ['timestamp'],
-    read: (value) => text(longest.timestamp)(typeof value === 'number' ? String(value) : value),
+    read: (value) => line(longest.timestamp)(typeof value === 'number' ? String(value) : value),
   },
   title: { names: ['title', 'headline'], read: line(longest.title) },
   url: { names: ['url'], read: address },

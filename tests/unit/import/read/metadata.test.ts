@@ -23,6 +23,8 @@ describe('metadata', () => {
     ['source', {}],
     ['url', 'javascript:alert(1)'],
     ['url', 'example.org'],
+    ['url', 'https://example.org/\0'],
+    ['url', 'https://example.org/\uD800'],
     ['published', 1714521600],
     ['published', 'today'],
     ['timestamp', 'x'.repeat(65)],
@@ -33,6 +35,19 @@ describe('metadata', () => {
   ])('of another type or form is passed over and named: %s', (name, value) => {
     expect(read({ [name]: value })).toEqual({ ignored: [name], metadata: {} })
   })
+
+  it.each(['\0', '\uD800', '\uDC00', '\u0007'])(
+    'holds nothing that a database does not: %j',
+    (odd) => {
+      const value = `a${odd}b`
+      const given = { author: value, id: value, source: value, timestamp: value, title: value }
+      const kept = JSON.stringify(read({ ...given, tags: [value] }).metadata)
+      expect(Object.keys(JSON.parse(kept) as object)).toHaveLength(6)
+      expect(kept).not.toMatch(/\\u/)
+      // Two keys that differ in it are two keys.
+      expect(read({ id: value }).metadata.id).not.toBe(read({ id: 'a\uFFFDb' }).metadata.id)
+    },
+  )
 
   it('that is empty is unknown', () => {
     const empty = { author: '', categories: [], id: null, source: ' ', title: undefined }
