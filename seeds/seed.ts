@@ -81,6 +81,8 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
   const stop = onStop()
   const total = measure({ inputs, signal: stop.signal })
   const progress = createProgress({ counters, screen: stderr, total })
+  // Also while nothing is reported, as when the database is waited for.
+  const ticking = setInterval(progress.show, tick)
   const problems: DocumentReport[] = []
   const began = performance.now()
   let result: ImportResult
@@ -116,6 +118,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
       signal: stop.signal,
     })
   } finally {
+    clearInterval(ticking)
     progress.end()
     stop.release()
     await report?.close().catch((error: unknown) => (unreported = error))
@@ -134,6 +137,9 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
 }
 
 const folder = path.dirname(fileURLToPath(import.meta.url))
+
+/** Milliseconds between two looks at how far the import is. */
+const tick = 1000
 
 /** Documents with a problem that are told on the terminal; all of them are in the report. */
 const mostShown = 10

@@ -9,7 +9,7 @@ describe('progressText', () => {
   it('has a bar, the share, the rate and the time left where the total is known', () => {
     const text = progressText({
       counters: counted(500, 2500),
-      milliseconds: 10_000,
+      rate: { bytes: 250, documents: 50 },
       total: 10_000,
       withBar: true,
     })
@@ -19,7 +19,7 @@ describe('progressText', () => {
   it('has only what is known where it is not', () => {
     const text = progressText({
       counters: counted(7, 70),
-      milliseconds: 2_000,
+      rate: { bytes: 35, documents: 3.5 },
       total: null,
       withBar: true,
     })
@@ -27,22 +27,24 @@ describe('progressText', () => {
   })
 
   it.each([
-    [60_000, '9 min left'],
-    [600_000, '1 h 30 min left'],
-  ])('counts long times in minutes and hours: after %i ms', (milliseconds, left) => {
+    [2, '45 s left'],
+    [1 / 6, '9 min left'],
+    [1 / 60, '1 h 30 min left'],
+    [0, '0.0/s'],
+  ])('counts long times in minutes and hours: at %f bytes a second', (bytes, left) => {
     const text = progressText({
       counters: counted(1, 10),
-      milliseconds,
+      rate: { bytes, documents: 0 },
       total: 100,
       withBar: false,
     })
-    expect(text).toContain(left)
+    expect(text.endsWith(left)).toBe(true)
   })
 
   it('never promises more than the whole', () => {
     const text = progressText({
       counters: counted(9, 900),
-      milliseconds: 1,
+      rate: { bytes: 900_000, documents: 9000 },
       total: 100,
       withBar: false,
     })
@@ -52,14 +54,18 @@ describe('progressText', () => {
 })
 
 describe('progress', () => {
-  const watch = (screen: { columns?: number; isTTY?: boolean }) => {
+  const watch = (
+    screen: { columns?: number; isTTY?: boolean },
+    counters = counted(10, 10),
+    total = 100,
+  ) => {
     let time = 0
     const written: string[] = []
     const progress = createProgress({
-      counters: counted(10, 10),
+      counters,
       now: () => time,
       screen: { ...screen, write: (text) => written.push(text) },
-      total: () => 100,
+      total: () => total,
     })
     return {
       at: (milliseconds: number) => {
@@ -87,5 +93,23 @@ describe('progress', () => {
     end()
     expect(written).toHaveLength(2)
     expect(written.every((text) => text.endsWith('\n') && !text.includes('\r'))).toBe(true)
+  })
+
+  it('tells the rate of the last ten seconds, not that since the start', () => {
+    const counters = newCounters()
+    const { at, written } = watch({ isTTY: true }, counters, 1_000_000)
+    const go = ({ from, perSecond, to }: { from: number; perSecond: number; to: number }) => {
+      for (let second = from + 1; second <= to; second += 1) {
+        counters.documents += perSecond
+        counters.bytes += perSecond * 100
+        at(second * 1000)
+      }
+    }
+    go({ from: 0, perSecond: 1000, to: 5 })
+    expect(written.at(-1)).toContain('5000 documents  1000/s  5 s left')
+    go({ from: 5, perSecond: 10, to: 25 })
+    expect(written.at(-1)).toContain('5200 documents  10/s  8 min left')
+    go({ from: 25, perSecond: 0, to: 40 })
+    expect(written.at(-1)).toContain('5200 documents  0.0/s\x1b')
   })
 })
