@@ -134,6 +134,74 @@ describe('bad documents', () => {
   })
 })
 
+type Check = (value: unknown) => boolean
+
+const isText: Check = (value) => typeof value === 'string' && value !== ''
+const isId: Check = (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const oneOf =
+  (...words: string[]): Check =>
+  (value) =>
+    words.includes(value as string)
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+/** An object with these fields and no other. */
+const form =
+  (fields: Record<string, Check>): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    JSON.stringify(Object.keys(value).sort()) === JSON.stringify(Object.keys(fields).sort()) &&
+    Object.entries(fields).every(([name, check]) => check(Reflect.get(value, name)))
+
+/** A line of the report, field by field. */
+const fieldsOfReport: Record<string, Check> = {
+  articles: listOf(form({ action: isText, id: isId, part: oneOf('main', 'readAlso') })),
+  duplicateOf: orNull(isId),
+  file: isText,
+  key: isText,
+  links: listOf(
+    form({
+      state: oneOf('resolved', 'suggested', 'unresolved', 'ambiguous', 'rejected'),
+      title: isText,
+      to: orNull(isId),
+    }),
+  ),
+  nearDuplicateOf: orNull(isId),
+  outcome: oneOf(
+    'created',
+    'updated',
+    'unchanged',
+    'duplicate',
+    'rejected',
+    'tombstone',
+    'conflict',
+  ),
+  reason: orNull(isText),
+  tags: form({ accepted: listOf(isText), dropped: listOf(isText), review: listOf(isText) }),
+  warnings: listOf(
+    form({
+      code: isText,
+      end: (value) => Number.isInteger(value),
+      message: isText,
+      start: (value) => Number.isInteger(value),
+    }),
+  ),
+}
+
+/** Names of the fields that are not as they should be, or should not be. */
+const problemsOf = (report: DocumentReport): string[] => {
+  const names = new Set([...Object.keys(fieldsOfReport), ...Object.keys(report)])
+  return [...names].filter(
+    (name) => !(name in report) || !fieldsOfReport[name]?.(Reflect.get(report, name)),
+  )
+}
+
 describe('the report', () => {
   it('has a line a document with all that became of it', async () => {
     write(
@@ -171,6 +239,40 @@ describe('the report', () => {
       },
       warnings: [],
     })
+  })
+
+  it('has every field of its form in every line, whatever became of the document', async () => {
+    const batch = (size: number, more: Record<string, unknown>[] = []) => {
+      const records = Array.from({ length: size }, (_, at) => ({
+        id: `form ${at}`,
+        text: documentOf({
+          keywords: `ساحة رقم ${at}`,
+          main: { body: bodyOn(`ساحة رقم ${at}`), source: 'صحيفة الأفق' },
+          related: [`خبر ساحة رقم ${at + 1} كاملا`, 'عنوان لم يأت بعد'],
+        }),
+        title: `خبر ساحة رقم ${at} كاملا`,
+      }))
+      return [...records, ...more].map((record) => `${JSON.stringify(record)}\n`).join('')
+    }
+    const changed = `${good('ساحة رقم 1')}\n\nوأضيفت فقرة أخيرة إلى هذا الخبر بعد نشره.`
+    write('form.jsonl', batch(30))
+    await run('form.jsonl')
+    write(
+      'form.jsonl',
+      batch(30, [
+        { id: 'form 1', text: changed },
+        { ...(JSON.parse(batch(1)) as object), id: 'a copy' },
+        { id: 'a new one', text: good('ساحة بلا رقم') },
+        { id: 'broken', text: 7 },
+      ]),
+    )
+    await run('form.jsonl', '--report', 'report.jsonl')
+    const reports = reportOf('report.jsonl')
+    const outcomes = new Set(reports.map(({ outcome }) => outcome))
+    for (const outcome of ['created', 'duplicate', 'rejected', 'unchanged', 'updated'] as const)
+      expect(outcomes).toContain(outcome)
+    for (const report of reports) expect(problemsOf(report)).toEqual([])
+    expect(reports.some(({ duplicateOf }) => duplicateOf !== null)).toBe(true)
   })
 
   it('of a dry run says the same, and nothing is written', async () => {
