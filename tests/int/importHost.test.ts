@@ -43,22 +43,30 @@ const withHook: CollectionOverride = ({ defaultCollection }) => ({
   },
 })
 
-const recordsOf = (size: number) =>
+const recordsOf = ({ from, size }: { from: number; size: number }) =>
   Array.from({ length: size }, (_, at) =>
     JSON.stringify({
-      id: `record ${at}`,
-      text: documentOf({ main: { body: bodyOn(`المبنى رقم ${at}`) } }),
-      title: `افتتاح المبنى رقم ${at}`,
+      id: `record ${from + at}`,
+      text: documentOf({ main: { body: bodyOn(`المبنى رقم ${from + at}`) } }),
+      title: `افتتاح المبنى رقم ${from + at}`,
     }),
   )
 
-const importInto = async ({ payload, size }: { payload: Payload; size: number }) => {
+const importInto = async ({
+  from = 0,
+  payload,
+  size,
+}: {
+  from?: number
+  payload: Payload
+  size: number
+}) => {
   const notices: string[] = []
   const { counters, error } = await runImport({
     input: 'test',
     items: readInputs({
       inputs: [{ given: '-', kind: 'standardInput' }],
-      standardInput: streamOf(recordsOf(size).join('\n')),
+      standardInput: streamOf(recordsOf({ from, size }).join('\n')),
     }),
     onNotice: (sentence) => void notices.push(sentence),
     payload,
@@ -87,11 +95,7 @@ describe('an archive without additions', () => {
     }) as typeof create
     await importInto({ payload, size: 20 })
     expect(created).toBe(20)
-    const { docs } = await payload.find({ collection: 'documents', limit: 0 })
-    for (const { id } of docs) await payload.delete({ collection: 'documents', id })
-    for (const { id } of (await payload.find({ collection: 'articles', limit: 0 })).docs)
-      await payload.delete({ collection: 'articles', id })
-    await importInto({ payload, size: 21 })
+    await importInto({ from: 20, payload, size: 21 })
     expect(created).toBe(20)
     payload.create = create
   })
