@@ -6,6 +6,7 @@ import type { Config } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
 import { outliveConnections } from './outliveConnections.ts'
+import { addStorySketches } from './storySketches.ts'
 import { addTables } from './tables.ts'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
@@ -39,7 +40,12 @@ export const withArchiveIndexes = ({
     }
     const postgres = initialized as unknown as PostgresAdapter
     for (const extension of extensions) postgres.extensions[extension] = true
-    postgres.afterSchemaInit = [...postgres.afterSchemaInit, addIndexes({ slugs }), addTables]
+    postgres.afterSchemaInit = [
+      ...postgres.afterSchemaInit,
+      addIndexes({ slugs }),
+      addStorySketches({ slugs }),
+      addTables,
+    ]
     outliveConnections(postgres)
     return initialized
   },
