@@ -27,6 +27,7 @@ import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
 import type { OwnParts } from './import/hostParts.ts'
 import { ownPartsOf } from './import/hostParts.ts'
+import { keepStory } from './import/stories/keepStory.ts'
 import { noteDeleted, noteTakenOut } from './import/takenOut/noteTakenOut.ts'
 import type { NashraOptions, ResolvedOptions } from './options.ts'
 import { resolveOptions } from './options.ts'
@@ -95,7 +96,12 @@ const archiveCollections = ({
   }
   const hooksOf: Partial<Record<CollectionName, NonNullable<CollectionConfig['hooks']>>> = {
     articles: {
-      afterChange: [bindWaitingLinks({ slugs }), noteTakenOut({ slugs }), recordIssue({ slugs })],
+      afterChange: [
+        keepStory({ slugs }),
+        bindWaitingLinks({ slugs }),
+        noteTakenOut({ slugs }),
+        recordIssue({ slugs }),
+      ],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],
     },

@@ -118,7 +118,7 @@ describe('a text printed as a read-also article and as a main one', () => {
 describe('a main text that another document printed', () => {
   it('is a duplicate: kept as a document, and no second article', async () => {
     const main = { body: bodyOn('محطة القطار'), source: 'صحيفة الأفق' }
-    const again = { ...main, body: main.body.replaceAll('ة ', 'ه '), source: 'موقع الشاطئ' }
+    const again = { ...main, body: main.body.replaceAll('ة ', 'ه ') }
     const [first, second] = await run(
       { id: 'print 1', text: documentOf({ main }) },
       { id: 'print 2', text: documentOf({ main: again, related: ['عنوان ما'] }) },

@@ -14,7 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 beforeEach(() =>
-  ask('TRUNCATE articles, documents, related_links, tags, sources, import_runs CASCADE'),
+  ask(
+    'TRUNCATE articles, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
+  ),
 )
 
 const ask = async (sql: string): Promise<Record<string, unknown>[]> => {
@@ -75,7 +77,9 @@ describe('a row that the database refuses', () => {
 
     // What it leaves behind is an archive without these documents.
     await ask('DROP TRIGGER refuse ON documents')
-    await ask('TRUNCATE articles, documents, related_links, tags, sources, import_runs CASCADE')
+    await ask(
+      'TRUNCATE articles, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
+    )
     await importRecords({ payload, records: others, writer: 'bulk' })
     expect(withoutLines(rows)).toEqual(withoutLines(await archiveRows({ payload })))
 

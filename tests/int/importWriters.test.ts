@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { archiveRows } from '../helpers/archiveRows.ts'
 import type { RunningPayload } from '../helpers/payload.ts'
 import { startPayload } from '../helpers/payload.ts'
-import type { DocumentReport } from '../../src/import/index.ts'
-import { bodyOn, documentOf, importRecords } from './importHelpers.ts'
+import type { Records } from './bothWays.ts'
+import { expectEqual as bothWays } from './bothWays.ts'
+import { bodyOn, documentOf } from './importHelpers.ts'
 
 /**
  * Two ways of writing, one meaning: the same documents by Payload's Local API and in batches by COPY come
@@ -21,59 +20,9 @@ beforeAll(async () => {
   running = await startPayload()
 })
 afterAll(() => running.stop())
-beforeEach(() => empty())
 
-type Records = Record<string, unknown>[]
-
-/** Takes everything out of the archive. */
-const empty = async (): Promise<void> => {
-  const { pool } = running.payload.db as unknown as PostgresAdapter
-  const tables = [
-    'articles',
-    'documents',
-    'related_links',
-    'tags',
-    'sources',
-    'issue_log',
-    'nashra_import_undo',
-    'nashra_taken_texts',
-  ]
-  await pool.query(`TRUNCATE ${tables.join(', ')}, import_runs CASCADE`)
-}
-
-/** What one way of writing comes to, after runs over these records one after the other. */
-const comeTo = async ({
-  publish = false,
-  runs,
-  writer,
-}: {
-  publish?: boolean
-  runs: readonly Records[]
-  writer: 'bulk' | 'local'
-}) => {
-  await empty()
-  const { payload } = running
-  const reports: DocumentReport[] = []
-  for (const records of runs) {
-    reports.push(...(await importRecords({ payload, publish, records, writer })))
-  }
-  return { reports: reports.map(withoutIds), rows: await archiveRows({ payload }) }
-}
-
-const withoutIds = ({ articles, duplicateOf, links, ...report }: DocumentReport) => ({
-  ...report,
-  articles: articles.map(({ action, part }) => ({ action, part })),
-  isDuplicate: duplicateOf !== null,
-  links: links.map(({ state, title, to }) => ({ leads: to !== null, state, title })),
-})
-
-const expectEqual = async (args: { publish?: boolean; runs: readonly Records[] }) => {
-  const local = await comeTo({ ...args, writer: 'local' })
-  const bulk = await comeTo({ ...args, writer: 'bulk' })
-  expect(bulk.reports).toEqual(local.reports)
-  expect(bulk.rows).toEqual(local.rows)
-  return bulk
-}
+const expectEqual = (args: { publish?: boolean; runs: readonly Records[] }) =>
+  bothWays({ ...args, payload: running.payload })
 
 const headline = (at: number) => `افتتاح المبنى رقم ${at} في الحي الجديد`
 const body = (at: number) => bodyOn(`المبنى رقم ${at}`)

@@ -1,5 +1,6 @@
 import type { Article, Document, RelatedLink, Tag } from '../../payload-types.ts'
 import type { TagKnowledge } from '../../match/tags/types.ts'
+import type { PreparedArticle } from '../prepare/prepareArticles.ts'
 import type { PreparedDocument } from '../prepare/prepareDocument.ts'
 import type { Change, MatchedArticle } from '../settle/articleData.ts'
 import type { KeptParse } from '../settle/kept.ts'
@@ -16,19 +17,20 @@ export type Archive = ArchiveQuestions & ArchiveWrites
 export type ArchiveQuestions = {
   /** The article of this id, in the trash too; null where it was deleted. */
   article: (id: string) => Promise<KnownArticle | null>
-  /**
-   * The article that printed this text first, in the trash too; null where none did. Articles that are
-   * there come before those that were taken out.
-   */
-  articleByText: (textKey: string) => Promise<KnownArticle | null>
+  /** The articles that print this text, the oldest first, in the trash too. */
+  articlesByText: (textKey: string) => Promise<KnownArticle[]>
+  /** Articles that may tell the story of one that is not there yet, the likeliest first; a few. */
+  articlesLike: (article: Pick<PreparedArticle, 'running' | 'sketch'>) => Promise<LikelyArticle[]>
   /**
    * The article of this text that the desk took out or deleted for good; null where there is none. Asked
-   * only where `articleByText` found nothing.
+   * only where no article that is there prints it.
    */
   buriedText: (textKey: string) => Promise<null | string>
   /** The document of this key, or null. */
   document: (documentKey: string) => Promise<KnownDocument | null>
   documentById: (id: string) => Promise<KnownDocument | null>
+  /** The names of tags with spaces between them; null where there are none. */
+  labelsOf: (tags: readonly string[]) => Promise<null | string>
   /** The links that stand under an article, in the order they were made. */
   linksOf: (article: string) => Promise<KnownLink[]>
   /** The text of a document, which is left out elsewhere because it may be long. */
@@ -107,6 +109,15 @@ export type KnownArticle = {
   source: null | string
   stage: Article['stage']
   tags: string[]
+}
+
+/** An article that may tell the same story as another. */
+export type LikelyArticle = {
+  /** When it was published, in milliseconds since 1970, or null. */
+  at: null | number
+  known: KnownArticle
+  /** Its running text. */
+  text: string
 }
 
 /** A document as the archive has it, without its text. */

@@ -67,12 +67,13 @@ const find = async ({
     overrideAccess: true,
     pagination: false,
     req,
-    select: { headlineOrigin: true, originalPublishedAt: true, titleKey: true },
+    select: { headlineOrigin: true, originalPublishedAt: true, storyCluster: true, titleKey: true },
     sort: 'id',
     where: { and: [{ titleKey }, { headlineOrigin: { in: ['given', 'edited'] } }, isTarget] },
   })
-  return docs.map(({ headlineOrigin, id, originalPublishedAt, titleKey: key }) => ({
+  return docs.map(({ headlineOrigin, id, originalPublishedAt, storyCluster, titleKey: key }) => ({
     at: originalPublishedAt ? Date.parse(originalPublishedAt) : null,
+    cluster: storyCluster ?? null,
     id,
     key: key ?? '',
     origin: headlineOrigin,

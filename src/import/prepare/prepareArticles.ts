@@ -1,11 +1,13 @@
 import { limits } from '../../../collections/limits.ts'
 import { inferHeadline } from '../../match/headlines/inferHeadline.ts'
 import { openingKey } from '../../match/headlines/recoverHeadline.ts'
+import { storySketch } from '../../match/stories/storySketch.ts'
 import type { Block, ParsedArticle, ParsedDocument } from '../../parse/types.ts'
 import { truncateText } from '../../text/clean.ts'
+import { sha256Hex } from '../../text/hash.ts'
 import type { RichText, TextBlock } from '../../text/richText.ts'
 import { plainText, richText } from '../../text/richText.ts'
-import { textKey } from '../../text/textKey.ts'
+import { runningText } from '../../text/textKey.ts'
 import type { Provenance } from './applyMetadata.ts'
 import type { DocumentPlace } from './keys.ts'
 import { importKeyOf } from './keys.ts'
@@ -20,6 +22,10 @@ export type PrintedArticle = DocumentPlace & {
   importKey: string
   /** Outlets named at the source line, in its order; the first that is one is the source. */
   outlets: string[]
+  /** What `textKey` is the hash of. */
+  running: string
+  /** By which copies of its story are found; see `storySketch`. */
+  sketch: readonly number[]
   /** The body as plain text, a line a block. */
   text: string
   /**
@@ -58,6 +64,7 @@ const prepareArticle = ({
   const blocks = article.blocks.map(toTextBlock)
   const body = richText({ blocks })
   const text = plainText(body)
+  const running = runningText({ blocks })
   const isLong = openingKey({ paragraphs: article.blocks.map((block) => block.text) }) !== null
   return {
     body,
@@ -66,8 +73,10 @@ const prepareArticle = ({
     index,
     outlets: article.source?.names ?? [],
     part,
+    running,
+    sketch: storySketch({ text: running }),
     text,
-    textKey: isLong ? textKey({ blocks }) : null,
+    textKey: isLong && running !== '' ? sha256Hex(running) : null,
   }
 }
 

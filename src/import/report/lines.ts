@@ -14,7 +14,7 @@ export const reportOf = ({
   reason: known.reason ?? null,
   articles: known.articles ?? [],
   duplicateOf: known.duplicateOf ?? null,
-  nearDuplicateOf: null,
+  nearDuplicateOf: known.nearDuplicateOf ?? null,
   links: known.links ?? [],
   tags: known.tags ?? { accepted: [], review: [], dropped: [] },
   warnings: known.warnings ?? [],

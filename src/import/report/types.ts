@@ -23,8 +23,8 @@ export type DocumentReport = {
   /** The document's key at its source. */
   key: string
   links: SettledLink[]
-  /** Found by a later version: a text that is nearly the same. */
-  nearDuplicateOf: null
+  /** Id of the oldest article of which this one's is a copy, or that it is another edition of. */
+  nearDuplicateOf: null | string
   outcome: Outcome
   /** A word, and for a rejected document a sentence after it. */
   reason: null | string

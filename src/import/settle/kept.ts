@@ -53,6 +53,8 @@ export type KeptArticle = DocumentPlace & {
   /** Set where a main article's text is the main article of another document, or of none. */
   elsewhere: null | { document: null | string }
   id: string
+  /** The oldest article whose story it tells in nearly the same words, or of which it is an edition. */
+  nearDuplicateOf?: string
   textKey: null | string
   /** Null where the article is not this document's to change. */
   written: null | Written
@@ -76,3 +78,7 @@ export type KeptParse = Partial<ParseRecord> & {
 /** The document that printed the text of a main article before; null where none did. */
 export const elsewhereIn = (articles: readonly KeptArticle[]): null | string =>
   articles.find(({ elsewhere }) => elsewhere)?.elsewhere?.document ?? null
+
+/** The article that a main article copies, or is another edition of; null where it does neither. */
+export const nearDuplicateIn = (articles: readonly KeptArticle[]): null | string =>
+  (articles.find(({ part }) => part === 'main') ?? articles[0])?.nearDuplicateOf ?? null

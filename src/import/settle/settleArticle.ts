@@ -4,9 +4,12 @@ import { currentOf, isTouched, writtenOf } from './articleData.ts'
 import { changeOf, completionOf } from './change.ts'
 import { changeArticle } from './changeArticle.ts'
 import { openConflicts, settleBase } from './conflicts.ts'
+import type { Editions } from './findEdition.ts'
+import { findEdition } from './findEdition.ts'
 import type { ArticleAction, KeptArticle, KeptConflict, Written } from './kept.ts'
 import { describeConflicts, mergeArticle } from './mergeArticle.ts'
 import { sameSet } from './mergeThreeWays.ts'
+import { findPrintings } from './sameArticle.ts'
 
 type SettleArgs = {
   archive: Archive
@@ -33,13 +36,58 @@ export const settleArticle = async ({
     if (settled) return settled
   }
   const { archive, document, next } = args
-  const twin = next.textKey && (await archive.articleByText(next.textKey))
-  if (twin) return settleTwin({ ...args, twin })
+  const { copied, same } = await findPrintings({ archive, next })
+  if (same) return settleTwin({ ...args, twin: same })
   const buried = next.textKey && (await archive.buriedText(next.textKey))
   if (buried) return kept({ action: 'tombstone', id: buried, next, written: null })
+  const { edition, near } = copied.length === 0 ? await findEdition({ archive, next }) : none
+  if (edition) return settleEdition({ ...args, edition })
   const id = await archive.createArticle({ article: next, document })
   await archive.countTagUse({ by: 1, tags: next.tags })
-  return kept({ action: 'created', id, next, written: writtenOf(next) })
+  const written = writtenOf(next)
+  return {
+    ...kept({ action: 'created', id, next, written }),
+    ...oldestOf([...copied, ...near]),
+  }
+}
+
+const none: Editions = { edition: null, near: [] }
+
+/** The oldest article that a new one copies; ids are in the order of time. */
+const oldestOf = (copied: readonly KnownArticle[]): Pick<KeptArticle, 'nearDuplicateOf'> => {
+  const [oldest] = copied.map(({ id }) => id).sort()
+  return oldest === undefined ? {} : { nearDuplicateOf: oldest }
+}
+
+/**
+ * A newer edition is merged into the older, and the article is its document's from then on. What was
+ * known by its read-also printing only is completed by its own page. What an editor has worked on does not
+ * change hands.
+ */
+const settleEdition = async ({
+  archive,
+  document,
+  edition: { isNewer, known },
+  next,
+}: SettleArgs & { edition: NonNullable<Editions['edition']> }): Promise<SettledArticle> => {
+  const isPage = next.part === 'main' && known.documentPart === 'main'
+  const near = isPage ? { nearDuplicateOf: known.id } : {}
+  const base = isNewer && !known.isOut ? await writtenByOwner({ archive, twin: known }) : null
+  if (!base) return { ...(await settleTwin({ archive, document, next, twin: known })), ...near }
+  const settle = (action: ArticleAction, written: null | Written) => ({
+    ...kept({ action, id: known.id, next, written }),
+    ...near,
+  })
+  if (isTouched({ article: known, written: base })) return settle('conflict', null)
+  const merge = await mergeArticle({ archive, article: known, base, next })
+  const change = {
+    ...changeOf({ fields: merge.taken, next, tags: merge.tags }),
+    document,
+    documentPart: 'main' as const,
+    importKey: next.importKey,
+  }
+  await changeArticle({ archive, article: known, change })
+  return settle(isPage ? 'updated' : 'completed', merge.base)
 }
 
 /** Null where the earlier edition's article is another document's, so that the text must decide. */

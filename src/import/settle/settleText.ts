@@ -10,7 +10,7 @@ import type { MatchedArticle } from './articleData.ts'
 import { conflictReason } from '../report/conflictReason.ts'
 import { conflictsOf } from './conflicts.ts'
 import type { KeptArticle, KeptConflict, KeptParse } from './kept.ts'
-import { elsewhereIn } from './kept.ts'
+import { elsewhereIn, nearDuplicateIn } from './kept.ts'
 import { settleArticle } from './settleArticle.ts'
 import { keptLinks } from './settleLinks.ts'
 import { settleMainLinks } from './settleMainLinks.ts'
@@ -105,6 +105,7 @@ export const settleText = async ({
     document,
     duplicateOf: elsewhereIn(settled),
     links: settledLinks,
+    nearDuplicateOf: nearDuplicateIn(settled),
     outcome,
     reason: conflictReason(conflicts),
     tags: labelsOf(segmented),
@@ -185,7 +186,7 @@ const outcomeOf = ({
   const deciding = settled.find(({ part }) => part === 'main') ?? settled[0]
   if (deciding?.action === 'tombstone') return 'tombstone'
   if (deciding?.elsewhere) return 'duplicate'
-  return isNew ? 'created' : 'updated'
+  return isNew && deciding?.action !== 'updated' ? 'created' : 'updated'
 }
 
 const labelsOf = (segmented: SegmentedKeywords): DocumentReport['tags'] => {

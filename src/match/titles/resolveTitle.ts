@@ -9,6 +9,8 @@ export type TitleCandidate<Id> = {
   origin: 'given' | 'inferred' | 'edited'
   /** When it was published, in milliseconds since 1970; null if nobody knows. */
   at: number | null
+  /** Its story's cluster, if it is in one. */
+  cluster?: string | null
 }
 
 export type ResolvedTitle<Id> =
@@ -18,14 +20,15 @@ export type ResolvedTitle<Id> =
  * Finds the article that a title stands for among articles whose headlines may be the same.
  *
  * An equal title key of a printed headline is a link. Of several such articles the nearest in time
- * is taken; where times are unknown or equally near, the link stays open. Headlines that come back
+ * is taken; where times are unknown or equally near, the link stays open. Articles of one cluster are
+ * copies of one story: the oldest, which has the smallest id, stands for all. Headlines that come back
  * (prices, weather, line-ups) need the same day as well, and stay open where a day is unknown.
  *
  * @param key title key of the link's title
  * @param candidates articles, in any order; those with other keys are passed over
  * @param at when the linking article was published, in milliseconds since 1970, or null
  */
-export const resolveTitle = <Id>({
+export const resolveTitle = <Id extends number | string>({
   key,
   candidates,
   at,
@@ -44,7 +47,7 @@ export const resolveTitle = <Id>({
   return open(equal.filter((candidate) => candidate.at === null || at === null))
 }
 
-const nearest = <Id>({
+const nearest = <Id extends number | string>({
   candidates,
   at,
 }: {
@@ -54,6 +57,9 @@ const nearest = <Id>({
   const [only, ...others] = candidates
   if (!only) return { outcome: 'none' }
   if (others.length === 0) return { outcome: 'resolved', id: only.id }
+  if (only.cluster && others.every(({ cluster }) => cluster === only.cluster)) {
+    return { outcome: 'resolved', id: oldest({ first: only, others }) }
+  }
   if (at === null) return open(candidates)
   const distances = candidates.map((candidate) =>
     candidate.at === null ? Infinity : Math.abs(candidate.at - at),
@@ -63,6 +69,14 @@ const nearest = <Id>({
   const decided = near && !tie && Number.isFinite(least)
   return decided ? { outcome: 'resolved', id: near.id } : open(candidates)
 }
+
+const oldest = <Id extends number | string>({
+  first,
+  others,
+}: {
+  first: TitleCandidate<Id>
+  others: readonly TitleCandidate<Id>[]
+}): Id => others.reduce((least, { id }) => (id < least ? id : least), first.id)
 
 const open = <Id>(candidates: readonly TitleCandidate<Id>[]): ResolvedTitle<Id> =>
   candidates.length === 0

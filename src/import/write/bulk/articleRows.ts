@@ -69,7 +69,7 @@ const save = ({
 }
 
 /** The columns of an article's row that an import knows, by the names of their fields. */
-export const articleRow = ({ id, known, values }: ArticleState): Row => ({
+export const articleRow = ({ cluster, id, known, values }: ArticleState): Row => ({
   _status: values._status ?? 'draft',
   body: json(known.body),
   contentHash: values.contentHash,
@@ -94,6 +94,7 @@ export const articleRow = ({ id, known, values }: ArticleState): Row => ({
   slug: values.slug,
   source: known.source,
   stage: values.stage,
+  storyCluster: cluster,
   textKey: values.textKey,
   titleKey: values.titleKey,
 })
@@ -110,6 +111,7 @@ export const articleFields = [
   'headlineOrigin',
   'document',
   'documentPart',
+  'storyCluster',
   'firstPublishedAt',
   'lastIssuedAt',
   'issueNumber',

@@ -4,7 +4,7 @@ import {
   changeArticle,
   createArticle,
   findArticle,
-  findArticleByText,
+  findArticlesByText,
   findBuriedText,
 } from './bulkArticles.ts'
 import {
@@ -25,6 +25,8 @@ import {
   findSourceById,
   tagsOf,
 } from './bulkNames.ts'
+import { labelsIn } from './fetch/fetchLikely.ts'
+import { articlesLike } from './storiesLike.ts'
 
 /**
  * The archive in memory: answers from what was loaded for the batch and asks the database for the rest;
@@ -33,7 +35,8 @@ import {
  */
 export const bulkArchive = (context: BulkContext): Archive => ({
   article: (id) => findArticle({ context, id }),
-  articleByText: (textKey) => findArticleByText({ context, textKey }),
+  articlesByText: (textKey) => findArticlesByText({ context, textKey }),
+  articlesLike: (article) => articlesLike({ article, context }),
   buriedText: (textKey) => findBuriedText({ context, textKey }),
   changeArticle: (args) => changeArticle({ ...args, context }),
   completeDocument: (args) => settled(() => completeDocument({ ...args, context })),
@@ -45,6 +48,7 @@ export const bulkArchive = (context: BulkContext): Archive => ({
   document: (documentKey) => findDocument({ context, documentKey }),
   documentById: (id) => findDocumentById({ context, id }),
   keepUndo: (undo) => keepUndo({ context, undo }),
+  labelsOf: (tags) => labelsIn({ ...context, tags }),
   linksOf: (from) => linksOf({ context, from }),
   moveLink: (args) => settled(() => moveLink({ ...args, context })),
   rawText: (id) => rawTextOf({ context, id }),

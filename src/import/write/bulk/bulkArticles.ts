@@ -1,18 +1,20 @@
 import { chainHash } from '../../../../collections/issueLog/chainHash.ts'
 import { sha256Hex } from '../../../text/hash.ts'
 import type { KnownArticle } from '../../archive/types.ts'
+import { rememberBodyText } from '../../stories/bodyText.ts'
 import type { Change, MatchedArticle } from '../../settle/articleData.ts'
 import { articleRow, changedValues, newValues, versionRow } from './articleRows.ts'
 import type { BulkContext } from './bulkContext.ts'
 import { NeedsLocalApi, NeedsOwnBatch } from './bulkContext.ts'
 import { rebindTitle } from './bulkLinks.ts'
-import { fetchArticles, fetchArticlesByText } from './fetch/fetchArticles.ts'
+import { joinStory, rememberSketch, refuseClustered, retellStory } from './bulkStories.ts'
+import { fetchArticles, fetchArticlesByText, mostTwins } from './fetch/fetchArticles.ts'
 import { fetchBuriedTexts } from './fetch/fetchBuriedTexts.ts'
 import type { Row } from './copyRows.ts'
 import type { Memory } from './memory.ts'
 import { takeArticle, takeCandidate } from './memory.ts'
 import type { ArticleState } from './states.ts'
-import { titleOf } from './titleOf.ts'
+import { candidateOf, titleOf } from './titleOf.ts'
 
 export const findArticle = async ({
   context: { memory, reader },
@@ -25,16 +27,16 @@ export const findArticle = async ({
   return look(memory.articles.get(id))
 }
 
-export const findArticleByText = async ({
+export const findArticlesByText = async ({
   context: { memory, reader },
   textKey,
 }: {
   context: BulkContext
   textKey: string
-}): Promise<KnownArticle | null> => {
+}): Promise<KnownArticle[]> => {
   await fetchArticlesByText({ memory, reader, textKeys: [textKey] })
   const twins = [...(memory.articlesByText.get(textKey) ?? [])].sort(byId)
-  return look(twins.find(({ known }) => !known.isOut) ?? twins[0])
+  return twins.slice(0, mostTwins).flatMap((state) => look(state) ?? [])
 }
 
 /** Where an editor's newest version says something else than the saved one, Payload has to look. */
@@ -74,6 +76,7 @@ export const createArticle = async ({
   const { originalAuthor, originalDatePrecision, originalPublishedAt } = article
   const state: ArticleState = {
     at: originalPublishedAt === null ? null : Date.parse(originalPublishedAt),
+    cluster: null,
     id,
     isChanged: true,
     isInUse: false,
@@ -100,11 +103,15 @@ export const createArticle = async ({
       tags: article.tags,
     },
     leading: [],
+    sketch: article.sketch,
     values,
   }
   takeArticle({ memory, state })
   // The database knows of no titles under it.
   memory.asked.linksFrom.add(id)
+  rememberBodyText({ body: article.body, text: article.running })
+  rememberSketch({ memory, state })
+  await joinStory({ context, state })
   const row = { ...articleRow(state), createdAt: at, updatedAt: at }
   memory.journal.push(draft.newArticles, { row, state })
   addVersion({ context, row, state })
@@ -134,6 +141,7 @@ export const changeArticle = async ({
     throw new NeedsLocalApi()
   }
   if (draft.changedArticles.some((changed) => changed.state === state)) throw new NeedsOwnBatch()
+  refuseClustered({ context, state })
 
   const before = state.values
   const values = changedValues({ before, change, now: now() })
@@ -150,6 +158,7 @@ export const changeArticle = async ({
     known: changedKnown({ change, known }),
     values,
   })
+  const isRetold = before.textKey !== values.textKey && (await retellStory({ context, state }))
   const row = { ...articleRow(state), updatedAt: now() }
   if (isStored) {
     const tags = change.tags ? state.known.tags : null
@@ -160,7 +169,7 @@ export const changeArticle = async ({
     journal.assign(entry, { row: { ...entry.row, ...row } })
     addVersion({ context, row: entry.row, state })
   }
-  if (titleOf(state) === titleBefore) return
+  if (titleOf(state) === titleBefore && !isRetold) return
   leave({ key: titleBefore, memory, state })
   await arrive({ context, state })
 }
@@ -224,14 +233,10 @@ const arrive = async ({
   context: BulkContext
   state: ArticleState
 }): Promise<void> => {
-  const key = titleOf(state)
-  if (key === null) return
-  const { at, id, known } = state
-  takeCandidate({
-    candidate: { at, id, key, origin: known.headlineOrigin },
-    memory: context.memory,
-  })
-  await rebindTitle({ context, key })
+  const candidate = candidateOf(state)
+  if (candidate === null) return
+  takeCandidate({ candidate, memory: context.memory })
+  await rebindTitle({ context, key: candidate.key })
 }
 
 /** Takes the headline that an article had out of those that titles may mean. */

@@ -8,6 +8,8 @@ export type Draft = {
   changedArticles: { row: Row; state: ArticleState; tags: null | readonly string[] }[]
   changedDocuments: DocumentState[]
   changedLinks: Set<LinkState>
+  /** Articles of the database whose cluster changes, each once. */
+  clustered: ArticleState[]
   /** Tags of the database whose count changes. */
   countedTags: Set<NameState>
   issues: { article: string; entry: IssueEntry; hash: string; key: string }[]
@@ -20,6 +22,8 @@ export type Draft = {
   removedLinks: string[]
   /** What this run wrote over, in the order of the documents. */
   undos: Row[]
+  /** Articles of the database whose text, and so sketch, changes. */
+  sketched: ArticleState[]
   /** Articles that took tags on, less those that gave them up, by the tag's id. */
   usage: Map<string, number>
 }
@@ -28,6 +32,7 @@ export const createDraft = (): Draft => ({
   changedArticles: [],
   changedDocuments: [],
   changedLinks: new Set(),
+  clustered: [],
   countedTags: new Set(),
   issues: [],
   newArticles: [],
@@ -38,5 +43,6 @@ export const createDraft = (): Draft => ({
   newVersions: [],
   removedLinks: [],
   undos: [],
+  sketched: [],
   usage: new Map(),
 })

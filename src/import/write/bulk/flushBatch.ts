@@ -4,6 +4,7 @@ import type { Row } from './copyRows.ts'
 import { columnOf, copyRows } from './copyRows.ts'
 import type { SealedBatch } from './sealBatch.ts'
 import type { Table, Tables } from './tables.ts'
+import { updateStories } from './updateStories.ts'
 
 type FlushArgs = { batch: SealedBatch; client: PoolClient; tables: Tables }
 
@@ -19,6 +20,7 @@ export const insertBatch = async ({
 export const updateBatch = async (args: FlushArgs & { mostVersions: number }): Promise<void> => {
   await updateDocuments(args)
   await updateArticles(args)
+  await updateStories({ ...args, stories: args.batch.stories })
   await updateLinks(args)
   await updateUsage(args)
 }

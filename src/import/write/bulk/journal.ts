@@ -1,7 +1,7 @@
 /** Remembers how to undo what was done to the memory, so that a document that fails leaves nothing. */
 export type Journal = {
   /** Adds a value to the list under a key. */
-  add: <Value>(args: { index: Map<string, Value[]>; key: string; value: Value }) => void
+  add: <Key, Value>(args: { index: Map<Key, Value[]>; key: Key; value: Value }) => void
   assign: <Target extends object>(target: Target, changes: Partial<Target>) => void
   /** Forgets how; what was done stays. */
   keep: () => void
@@ -11,7 +11,7 @@ export type Journal = {
   note: (undo: () => void) => void
   push: <Value>(list: Value[], value: Value) => void
   /** Takes a value out of the list under a key. */
-  remove: <Value>(args: { index: Map<string, Value[]>; key: string; value: Value }) => void
+  remove: <Key, Value>(args: { index: Map<Key, Value[]>; key: Key; value: Value }) => void
   set: <Key, Value>(map: Map<Key, Value>, key: Key, value: Value) => void
   /** Undoes all since the last `keep`, the latest first. */
   undo: () => void

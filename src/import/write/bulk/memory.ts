@@ -1,6 +1,7 @@
 import type { TitleCandidate } from '../../../match/titles/resolveTitle.ts'
 import { identityKey } from '../../../text/identityKey.ts'
 import { matchKey } from '../../../text/matchKey.ts'
+import type { Likely } from './fetch/fetchLikely.ts'
 import type { Journal } from './journal.ts'
 import { createJournal } from './journal.ts'
 import { createNames } from './names.ts'
@@ -25,12 +26,16 @@ export type Memory = {
   documentsByBytes: Map<string, DocumentState[]>
   documentsByKey: Map<string, DocumentState[]>
   journal: Journal
+  /** Articles of the database that share entries of a sketch that was asked for. */
+  likely: Map<readonly number[], Likely[]>
   links: Map<string, LinkState>
   linksByKey: Map<string, LinkState[]>
   linksFrom: Map<string, LinkState[]>
   linksTo: Map<string, LinkState[]>
   /** Ids of links that go, while the database still has them. */
   removedLinks: Set<string>
+  /** Articles that are to be written, by the entries of their sketches. */
+  sketches: Map<number, ArticleState[]>
   sources: Names
   tags: Names
 }
@@ -71,11 +76,13 @@ export const createMemory = (): Memory => {
     documentsByBytes: new Map(),
     documentsByKey: new Map(),
     journal,
+    likely: new Map(),
     links: new Map(),
     linksByKey: new Map(),
     linksFrom: new Map(),
     linksTo: new Map(),
     removedLinks: new Set(),
+    sketches: new Map(),
     sources: names(),
     tags: names(),
   }

@@ -1,7 +1,8 @@
+import { rememberSketch } from './bulkStories.ts'
 import type { Draft } from './draft.ts'
 import type { Memory } from './memory.ts'
 import { takeArticle, takeCandidate, takeDocument, takeLink } from './memory.ts'
-import { titleOf } from './titleOf.ts'
+import { candidateOf } from './titleOf.ts'
 
 /**
  * Takes what a batch writes into the memory of a later one. Until it is committed the database says
@@ -16,13 +17,12 @@ export const rememberDraft = ({ draft, memory }: { draft: Draft; memory: Memory 
       takeDocument({ memory, state })
     }
     for (const { state } of draft.newArticles) memory.asked.linksFrom.add(state.id)
-    for (const { state } of [...draft.newArticles, ...draft.changedArticles]) {
+    const written = [...draft.newArticles, ...draft.changedArticles].map(({ state }) => state)
+    for (const state of new Set([...written, ...draft.clustered])) {
       takeArticle({ memory, state })
-      const key = titleOf(state)
-      const { at, id, known } = state
-      if (key !== null) {
-        takeCandidate({ candidate: { at, id, key, origin: known.headlineOrigin }, memory })
-      }
+      rememberSketch({ memory, state })
+      const candidate = candidateOf(state)
+      if (candidate) takeCandidate({ candidate, memory })
     }
     for (const state of [...draft.newLinks, ...draft.changedLinks]) takeLink({ memory, state })
   })

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 
 import { identityKey } from '../../../text/identityKey.ts'
 import { matchKey } from '../../../text/matchKey.ts'
+import { arrayText } from '../../stories/lookup.ts'
 import { parserVersion } from '../../parserVersion.ts'
 import { articleFields, versionFields } from './articleRows.ts'
 import type { Cell, CopyText, Row } from './copyRows.ts'
 import { copyText, json } from './copyRows.ts'
 import type { Draft } from './draft.ts'
-import type { DocumentState, LinkState, NameState } from './states.ts'
+import type { StoryChanges } from './updateStories.ts'
+import type { ArticleState, DocumentState, LinkState, NameState } from './states.ts'
 import type { Tables } from './tables.ts'
 
 /** A batch as it goes to the database. What comes later may change its states, not this. */
@@ -19,6 +21,7 @@ export type SealedBatch = {
   documents: Row[]
   links: { id: string; kind: string; order: number; state: string; to: null | string }[]
   removedLinks: readonly string[]
+  stories: StoryChanges
   usage: { by: number; id: string }[]
 }
 
@@ -63,6 +66,11 @@ export const sealBatch = ({
         'articles',
         articleFields,
         newArticles.map(({ row }) => row),
+      ),
+      copy(
+        'sketches',
+        sketchFields,
+        newArticles.flatMap(({ state }) => sketchRows(state)),
       ),
       copy(
         'articleRels',
@@ -121,6 +129,10 @@ export const sealBatch = ({
       to,
     })),
     removedLinks: [...draft.removedLinks],
+    stories: {
+      clustered: draft.clustered.map(({ cluster, id }) => ({ cluster, id })),
+      sketched: draft.sketched.map(({ id, sketch }) => ({ id, keys: arrayText(sketch ?? []) })),
+    },
     usage: [...draft.usage].filter(([, by]) => by !== 0).map(([id, by]) => ({ by, id })),
   }
   for (const state of [...newDocuments, ...newLinks, ...newSources, ...newTags]) {
@@ -129,6 +141,12 @@ export const sealBatch = ({
   for (const { state } of newArticles) state.isStored = true
   return sealed
 }
+
+const sketchFields = ['article', 'keys']
+
+/** A short text has none. */
+const sketchRows = ({ id, sketch }: ArticleState): Row[] =>
+  sketch && sketch.length > 0 ? [{ article: id, keys: arrayText(sketch) }] : []
 
 const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'updatedAt', 'createdAt']
 const sourceFields = [...nameFields, 'name', 'kind']

@@ -8,6 +8,8 @@ type Stored = { id: string; isStored: boolean }
 export type ArticleState = Stored & {
   /** When it was published, in milliseconds since 1970, or null. */
   at: null | number
+  /** Its story's cluster. */
+  cluster: null | string
   /** Differs from what is in the database, or is not there yet. */
   isChanged: boolean
   /** Its saved version and its newest say different things, or somebody has it open. */
@@ -16,6 +18,8 @@ export type ArticleState = Stored & {
   known: KnownArticle
   /** Keys of imported titles in the database that lead to it by their words. */
   leading: readonly string[]
+  /** Of the text that is to be written; null where the database has it. */
+  sketch: null | readonly number[]
   /** What the collection's hooks look at and make. */
   values: Partial<ArticleValues>
 }

@@ -2,6 +2,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
 import { tableNames as importTables } from '../../../../collections/tableNames.ts'
+import { storySketchTable } from '../../../../collections/articles/storySketches.ts'
 import type { Slugs } from '../../../../collections/slugs.ts'
 
 /** A table as Payload's adapter made it: the names that its columns have in the database. */
@@ -67,6 +68,7 @@ const tableNames = ({ slugs }: { slugs: Slugs }) => {
     linkTexts: `${links}_texts`,
     links,
     runs: name(slugs.importRuns),
+    sketches: storySketchTable({ slugs }),
     sourceAliases: `${sources}_aliases`,
     sources,
     tagAliases: `${tags}_aliases`,

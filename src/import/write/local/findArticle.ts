@@ -56,17 +56,14 @@ export const findArticle = async ({
   return toKnown({ newest, saved })
 }
 
-/**
- * The article that printed this text first, in the trash too; null where none did. Articles that are
- * there come before those that were taken out.
- */
-export const findArticleByText = async ({
+/** The articles that print this text, the oldest first, in the trash too. */
+export const findArticlesByText = async ({
   context,
   textKey,
 }: {
   context: WriteContext
   textKey: string
-}): Promise<KnownArticle | null> => {
+}): Promise<KnownArticle[]> => {
   const { payload, req, slugs } = context
   const { docs } = await payload.find({
     collection: slugs.articles,
@@ -76,13 +73,17 @@ export const findArticleByText = async ({
     overrideAccess: true,
     pagination: false,
     req,
-    select: { deletedAt: true, pubStatus: true, stage: true },
+    select: {},
     sort: 'id',
     trash: true,
     where: { textKey: { equals: textKey } },
   })
-  const chosen = docs.find((article) => !isOut(article)) ?? docs[0]
-  return chosen ? findArticle({ context, id: chosen.id }) : null
+  const found: KnownArticle[] = []
+  for (const { id } of docs) {
+    const article = await findArticle({ context, id })
+    if (article) found.push(article)
+  }
+  return found
 }
 
 const mostTwins = 20

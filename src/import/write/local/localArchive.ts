@@ -1,11 +1,13 @@
 import type { Archive } from '../../archive/types.ts'
 import type { WriteContext } from '../../context.ts'
+import { labelsOf } from '../../stories/labelsOf.ts'
 import { findTakenText } from '../../takenOut/takenTexts.ts'
 import { changeArticle } from './changeArticle.ts'
 import { createArticle } from './createArticle.ts'
 import { completeDocumentRow, writeDocumentRow } from './documentRow.ts'
-import { findArticle, findArticleByText } from './findArticle.ts'
+import { findArticle, findArticlesByText } from './findArticle.ts'
 import { findDocument, findDocumentById, findRawText, findTwin } from './findDocument.ts'
+import { findLike } from './findLike.ts'
 import { findSource, findSourceById } from './findSource.ts'
 import { findTags } from './findTags.ts'
 import { createLinks, linksOf, moveLink, removeLink } from './links.ts'
@@ -18,7 +20,8 @@ import { countTagUse, createSource, createTag } from './names.ts'
  */
 export const localArchive = (context: WriteContext): Archive => ({
   article: (id) => findArticle({ context, id }),
-  articleByText: (textKey) => findArticleByText({ context, textKey }),
+  articlesByText: (textKey) => findArticlesByText({ context, textKey }),
+  articlesLike: (article) => findLike({ article, context }),
   buriedText: (textKey) => findTakenText({ req: context.req, textKey }),
   changeArticle: (args) => changeArticle({ ...args, context }),
   completeDocument: (args) => completeDocumentRow({ ...args, context }),
@@ -30,6 +33,7 @@ export const localArchive = (context: WriteContext): Archive => ({
   document: (documentKey) => findDocument({ ...context, documentKey }),
   documentById: (id) => findDocumentById({ ...context, id }),
   keepUndo: (undo) => keepUndo({ context, undo }),
+  labelsOf: (tags) => labelsOf({ ...context, tags }),
   linksOf: (from) => linksOf({ context, from }),
   moveLink: (args) => moveLink({ ...args, context }),
   rawText: (id) => findRawText({ ...context, id }),

@@ -46,7 +46,7 @@ export const fetchArticlesByText = async ({
 }
 
 /** Articles that print one text: the first that is there counts, so no more are looked at. */
-const mostTwins = 20
+export const mostTwins = 20
 
 type ArticleRow = Pick<Article, 'deck' | 'headline' | 'slug' | 'stage' | '_status'> & {
   body: Article['body']
@@ -70,6 +70,7 @@ type ArticleRow = Pick<Article, 'deck' | 'headline' | 'slug' | 'stage' | '_statu
   pub_status: Article['pubStatus']
   public_id: null | string
   source_id: null | string
+  story_cluster: null | string
   tags: null | string[]
   text_key: null | string
   title_key: null | string
@@ -95,7 +96,7 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
       a.document_id, a.document_part, a.first_published_at, a.headline_origin, a.import_key,
       a.issue_number, a.last_issued_at, a.latin_slug, a.original_author, a.original_date_precision, a.original_published_at,
       a.original_url,
-      a.pub_status, a.public_id, a.source_id, a.text_key, a.title_key,
+      a.pub_status, a.public_id, a.source_id, a.story_cluster, a.text_key, a.title_key,
       (SELECT array_agg(r.tags_id ORDER BY r."order") FROM ${articleRels.name} r
         WHERE r.parent_id = a.id AND r.path = 'tags') AS tags,
       (SELECT array_agg(DISTINCT l.match_key) FROM ${links.name} l
@@ -122,6 +123,7 @@ const take = ({ memory, rows }: { memory: Memory; rows: readonly ArticleRow[] })
 
 const toState = (row: ArticleRow): ArticleState => ({
   at: row.original_published_at?.getTime() ?? null,
+  cluster: row.story_cluster,
   id: row.id,
   isChanged: false,
   isInUse: row.in_use,
@@ -152,6 +154,7 @@ const toState = (row: ArticleRow): ArticleState => ({
     tags: row.tags ?? [],
   },
   leading: row.leading ?? [],
+  sketch: null,
   values: {
     _status: row._status ?? null,
     body: row.body ?? null,

@@ -20,7 +20,7 @@ export const fetchCandidates = async ({ keys, memory, reader }: FetchArgs): Prom
   const rows = await reader.query<CandidateRow>(
     `SELECT k.key, c.* FROM unnest($1::text[]) AS k(key)
      CROSS JOIN LATERAL (
-       SELECT id, headline_origin, original_published_at FROM ${reader.tables.articles.name}
+       SELECT id, headline_origin, original_published_at, story_cluster FROM ${reader.tables.articles.name}
        WHERE title_key = k.key AND headline_origin IN ('given', 'edited') AND deleted_at IS NULL
          AND stage IS DISTINCT FROM 'rejected' AND pub_status IS DISTINCT FROM 'canceled'
        ORDER BY id LIMIT ${mostCandidates}
@@ -28,10 +28,13 @@ export const fetchCandidates = async ({ keys, memory, reader }: FetchArgs): Prom
     [wanted],
   )
   memory.journal.lasting(() => {
-    for (const { headline_origin: origin, id, key, original_published_at: at } of rows) {
+    for (const row of rows) {
+      const { headline_origin: origin, id, key, original_published_at: at } = row
       // One that this run has changed since is known better here.
-      if (memory.articles.get(id)?.isChanged) continue
-      takeCandidate({ candidate: { at: at?.getTime() ?? null, id, key, origin }, memory })
+      const known = memory.articles.get(id)
+      if (known?.isChanged) continue
+      const cluster = known ? known.cluster : row.story_cluster
+      takeCandidate({ candidate: { at: at?.getTime() ?? null, cluster, id, key, origin }, memory })
     }
   })
 }
@@ -41,6 +44,7 @@ type CandidateRow = {
   id: string
   key: string
   original_published_at: Date | null
+  story_cluster: null | string
 }
 
 /** Loads the imported titles of these keys, which may wait for an article or lead to one. */

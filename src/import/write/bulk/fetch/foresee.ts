@@ -8,6 +8,7 @@ import type { Memory } from '../memory.ts'
 import { fetchArticles, fetchArticlesByText } from './fetchArticles.ts'
 import { fetchBuriedTexts } from './fetchBuriedTexts.ts'
 import { fetchDocuments } from './fetchDocuments.ts'
+import { fetchLikely } from './fetchLikely.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetchLinks.ts'
 import { fetchNames } from './fetchNames.ts'
 import type { Reader } from './reader.ts'
@@ -36,6 +37,9 @@ export const foresee = async ({
   await fetchArticlesByText({ ...args, textKeys })
   const unknown = textKeys.filter((key) => !memory.articlesByText.has(key))
   await fetchBuriedTexts({ ...args, textKeys: unknown })
+  // A text that is there is hardly ever written again.
+  const fresh = articles.filter(({ textKey }) => !memory.articlesByText.has(textKey ?? ''))
+  await fetchLikely({ ...args, sketches: fresh.map(({ sketch }) => sketch) })
   const headlines = articles.flatMap(({ headline: { origin, text } }) =>
     origin === 'given' ? titleKey(text) : [],
   )

@@ -1,0 +1,77 @@
+import { sameText } from '../../match/stories/sameText.ts'
+import { printedHeadline } from '../stories/tellsStory.ts'
+import type { Archive, KnownArticle } from '../archive/types.ts'
+import type { MatchedArticle } from './articleData.ts'
+
+/** Articles that print the text of an article. */
+export type Printings = {
+  /** Those of other outlets: the article is a copy of them, and one of its own. */
+  copied: KnownArticle[]
+  /** The one that is the same article; null where none is. */
+  same: KnownArticle | null
+}
+
+type Args = { archive: Archive; next: MatchedArticle }
+
+/**
+ * Finds the articles that print the text of an article, and which of them it is.
+ *
+ * | sources                 | printed as                         | it is           |
+ * | ----------------------- | ---------------------------------- | --------------- |
+ * | one unknown, or equal   | any                                | the same article |
+ * | different               | one or both as a read-also article | the same article |
+ * | different               | main articles both                 | a copy           |
+ *
+ * What stands under «اقرأ أيضا» is another page as somebody else shows it, so its outlet is hearsay: it
+ * tells two articles of one text apart, and makes none. Of several that may be the same one that is there
+ * counts before one that the desk took out, then one of the same outlet, then the oldest.
+ */
+export const findPrintings = async ({ archive, next }: Args): Promise<Printings> => {
+  const found = next.textKey === null ? [] : await archive.articlesByText(next.textKey)
+  const same: { isEqual: boolean; known: KnownArticle }[] = []
+  const copied: KnownArticle[] = []
+  for (const known of found) {
+    if (!(await isSameText({ archive, known, next }))) continue
+    const source = await sourceOf({ archive, known, next })
+    const isEqual = source !== null && source === next.source
+    const isHearsay = next.part === 'readAlso' || known.documentPart === 'readAlso'
+    if (isEqual || isHearsay || source === null || next.source === null) {
+      same.push({ isEqual, known })
+    } else copied.push(known)
+  }
+  const there = same.filter(({ known }) => !known.isOut)
+  const chosen = there.find(({ isEqual }) => isEqual) ?? there[0] ?? same[0]
+  return { copied, same: chosen?.known ?? null }
+}
+
+/** The source of an article that is there; one that was merged into another is that other. */
+export const sourceOf = async ({
+  archive,
+  known: { source },
+  next,
+}: Args & { known: KnownArticle }): Promise<null | string> =>
+  source === null || source === next.source
+    ? source
+    : ((await archive.sourceById(source))?.id ?? source)
+
+/** Two different news of one sentence may have one text: their labels tell. */
+const isSameText = async ({
+  archive,
+  known,
+  next,
+}: Args & { known: KnownArticle }): Promise<boolean> => {
+  // Only a text too short for a sketch needs them.
+  if (next.sketch.length > 0) return true
+  const one = {
+    headline: printedHeadline({ headline: next.headline.text, origin: next.headline.origin }),
+    keywords: await archive.labelsOf(next.tags),
+    text: next.running,
+  }
+  const { headline, headlineOrigin: origin, tags } = known
+  const other = {
+    headline: printedHeadline({ headline, origin }),
+    keywords: await archive.labelsOf(tags),
+    text: next.running,
+  }
+  return sameText({ one, other })
+}

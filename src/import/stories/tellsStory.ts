@@ -1,0 +1,27 @@
+import { sameStory } from '../../match/stories/sameStory.ts'
+import type { LabelledText } from '../../match/stories/sameText.ts'
+import { sameText } from '../../match/stories/sameText.ts'
+
+/**
+ * Whether two articles are of one cluster: they print the same text, or tell one story in nearly the
+ * same words.
+ */
+export const tellsSameStory = ({ one, other }: Pair): boolean =>
+  sameText({ one, other }) || sameStory({ one: one.text, other: other.text }).same
+
+type Pair = { one: LabelledText; other: LabelledText }
+
+/** A shorter text («التفاصيل في الفيديو») is a formula, and two articles may well share it. */
+const shortestText = 40
+
+/** Whether a running text is long enough to be known by itself. */
+export const isTelling = (text: string): boolean => text.length >= shortestText
+
+/** A headline as far as somebody printed or wrote it. */
+export const printedHeadline = ({
+  headline,
+  origin,
+}: {
+  headline: string
+  origin: 'edited' | 'given' | 'inferred'
+}): null | string => (origin === 'inferred' ? null : headline)

@@ -1,0 +1,111 @@
+import type { LabelledText } from '../../../match/stories/sameText.ts'
+import type { Archive, LikelyArticle } from '../../archive/types.ts'
+import { bodyText } from '../../stories/bodyText.ts'
+import { indexedOf, leastShared, mostLikely } from '../../stories/lookup.ts'
+import { isTelling, printedHeadline, tellsSameStory } from '../../stories/tellsStory.ts'
+import type { BulkContext } from './bulkContext.ts'
+import { fetchArticlesByText } from './fetch/fetchArticles.ts'
+import { fetchLikely, labelsIn } from './fetch/fetchLikely.ts'
+import type { Memory } from './memory.ts'
+import type { ArticleState } from './states.ts'
+
+/** A text that others are looked up for. */
+export type StoryText = {
+  /** The article that has it; null for one that is not there yet. */
+  state: ArticleState | null
+  sketch: readonly number[]
+  /** Its running text. */
+  text: string
+  textKey: null | string
+}
+
+type LikeArgs = { context: BulkContext; story: StoryText }
+
+/**
+ * Articles that may tell the story of a text, the likeliest first: those of the database and those that
+ * are still to be written. Comes to the same as `rowsLike`.
+ */
+export const statesLike = async ({ context, story }: LikeArgs): Promise<ArticleState[]> => {
+  const { memory, reader } = context
+  const { sketch, state: own, text, textKey } = story
+  if (sketch.length === 0) {
+    if (!textKey || !isTelling(text)) return []
+    await fetchArticlesByText({ memory, reader, textKeys: [textKey] })
+    const same = memory.articlesByText.get(textKey) ?? []
+    return same
+      .filter((state) => state !== own)
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .slice(0, mostLikely)
+  }
+  await fetchLikely({ memory, reader, sketches: [sketch] })
+  const shared = inMemory({ memory, sketch })
+  for (const likely of memory.likely.get(sketch) ?? []) {
+    const state = memory.articles.get(likely.id)
+    // What is to be written is newer than what was read.
+    if (state && state.sketch === null) shared.set(state, likely.shared)
+  }
+  return [...shared]
+    .filter(([state, count]) => state !== own && count >= leastShared)
+    .sort(([one, most], [other, more]) => more - most || (one.id < other.id ? -1 : 1))
+    .slice(0, mostLikely)
+    .map(([state]) => state)
+}
+
+/** The same, as the archive's port has it. */
+export const articlesLike = async ({
+  article: { running, sketch },
+  context,
+}: {
+  article: Parameters<Archive['articlesLike']>[0]
+  context: BulkContext
+}): Promise<LikelyArticle[]> => {
+  const story = { sketch, state: null, text: running, textKey: null }
+  const states = await statesLike({ context, story })
+  return states.map(({ at, known }) => ({ at, known, text: bodyText(known.body) }))
+}
+
+/** Articles that are to be written and share an indexed entry, with how many they share in all. */
+const inMemory = ({
+  memory: { sketches },
+  sketch,
+}: {
+  memory: Memory
+  sketch: readonly number[]
+}): Map<ArticleState, number> => {
+  const shared = new Map<ArticleState, number>()
+  for (const entry of indexedOf(sketch)) {
+    for (const state of sketches.get(entry) ?? []) {
+      if (shared.has(state)) continue
+      const entries = new Set(state.sketch)
+      shared.set(state, sketch.filter((one) => entries.has(one)).length)
+    }
+  }
+  return shared
+}
+
+/** Those of them that tell the story of an article and are there. */
+export const sameStories = async ({
+  context: { memory, reader },
+  states,
+  story: { sketch, state: own, text },
+}: LikeArgs & { states: readonly ArticleState[] }): Promise<ArticleState[]> => {
+  const there = states.filter(({ known }) => !known.isOut)
+  if (there.length === 0 || !own || own.known.isOut) return []
+  const labelled = async (state: ArticleState, ownText: string): Promise<LabelledText> => ({
+    headline: printedHeadline({
+      headline: state.known.headline,
+      origin: state.known.headlineOrigin,
+    }),
+    // Only a text too short for a sketch needs them.
+    keywords:
+      sketch.length === 0 ? await labelsIn({ memory, reader, tags: state.known.tags }) : null,
+    text: ownText,
+  })
+  const one = await labelled(own, text)
+  const same: ArticleState[] = []
+  for (const state of there) {
+    const other = await labelled(state, bodyText(state.known.body))
+    if (tellsSameStory({ one, other })) same.push(state)
+  }
+  return same
+}
