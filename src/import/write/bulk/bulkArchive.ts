@@ -26,7 +26,7 @@ import {
   tagsOf,
 } from './bulkNames.ts'
 import { labelsIn } from './fetch/fetchLikely.ts'
-import { articlesLike } from './storiesLike.ts'
+import { articlesLike } from './stories/statesLike.ts'
 
 /**
  * The archive in memory: answers from what was loaded for the batch and asks the database for the rest;

@@ -7,7 +7,7 @@ import { articleRow, changedValues, newValues, versionRow } from './articleRows.
 import type { BulkContext } from './bulkContext.ts'
 import { NeedsLocalApi, NeedsOwnBatch } from './bulkContext.ts'
 import { rebindTitle } from './bulkLinks.ts'
-import { joinStory, rememberSketch, refuseClustered, retellStory } from './bulkStories.ts'
+import { joinStory, rememberSketch, refuseClustered, retellStory } from './stories/joinStory.ts'
 import { fetchArticles, fetchArticlesByText, mostTwins } from './fetch/fetchArticles.ts'
 import { fetchBuriedTexts } from './fetch/fetchBuriedTexts.ts'
 import type { Row } from './copyRows.ts'

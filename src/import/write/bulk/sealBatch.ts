@@ -8,7 +8,7 @@ import { articleFields, versionFields } from './articleRows.ts'
 import type { Cell, CopyText, Row } from './copyRows.ts'
 import { copyText, json } from './copyRows.ts'
 import type { Draft } from './draft.ts'
-import type { StoryChanges } from './updateStories.ts'
+import type { StoryChanges } from './stories/updateStories.ts'
 import type { ArticleState, DocumentState, LinkState, NameState } from './states.ts'
 import type { Tables } from './tables.ts'
 

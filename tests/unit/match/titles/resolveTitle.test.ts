@@ -55,6 +55,29 @@ describe('a title', () => {
     expect(resolve({ candidates: [] })).toEqual({ outcome: 'none' })
   })
 
+  it('is the oldest of articles that are all of one cluster, whatever their times', () => {
+    const copies = [
+      article('c', { at: noon, cluster: 'a' }),
+      article('b', { at: noon + 9 * day, cluster: 'a' }),
+    ]
+    expect(resolve({ candidates: copies })).toEqual({ outcome: 'resolved', id: 'b' })
+    expect(resolve({ at: noon, candidates: copies })).toEqual({ outcome: 'resolved', id: 'b' })
+  })
+
+  it.each([
+    ['clusters', { cluster: 'a' }, { cluster: 'z' }],
+    ['stories without a cluster', { cluster: null }, { cluster: null }],
+    ['stories of which one has a cluster', { cluster: 'a' }, {}],
+  ])('is open between articles of different %s', (_name, one, other) => {
+    const candidates = [article('a', one), article('b', other)]
+    expect(resolve({ candidates }).outcome).toBe('ambiguous')
+  })
+
+  it('that comes back stays open between copies of unknown days', () => {
+    const candidates = ['a', 'b'].map((id) => article(id, { cluster: 'a', headline: prices }))
+    expect(resolve({ at: noon, candidates, of: prices }).outcome).toBe('ambiguous')
+  })
+
   it('without a letter is none', () => {
     const candidates = [article('a', { key: '' })]
     expect(resolveTitle({ key: '', candidates, at: noon })).toEqual({ outcome: 'none' })

@@ -1,13 +1,13 @@
-import type { LabelledText } from '../../../match/stories/sameText.ts'
-import type { Archive, LikelyArticle } from '../../archive/types.ts'
-import { bodyText } from '../../stories/bodyText.ts'
-import { indexedOf, leastShared, mostLikely } from '../../stories/lookup.ts'
-import { isTelling, printedHeadline, tellsSameStory } from '../../stories/tellsStory.ts'
-import type { BulkContext } from './bulkContext.ts'
-import { fetchArticlesByText } from './fetch/fetchArticles.ts'
-import { fetchLikely, labelsIn } from './fetch/fetchLikely.ts'
-import type { Memory } from './memory.ts'
-import type { ArticleState } from './states.ts'
+import type { LabelledText } from '../../../../match/stories/sameText.ts'
+import type { Archive, LikelyArticle } from '../../../archive/types.ts'
+import { bodyText } from '../../../stories/bodyText.ts'
+import { indexedOf, leastShared, mostLikely } from '../../../stories/lookup.ts'
+import { isTelling, printedHeadline, tellsSameStory } from '../../../stories/tellsStory.ts'
+import type { BulkContext } from '../bulkContext.ts'
+import { fetchArticlesByText } from '../fetch/fetchArticles.ts'
+import { fetchLikely, labelsIn } from '../fetch/fetchLikely.ts'
+import type { Memory } from '../memory.ts'
+import type { ArticleState } from '../states.ts'
 
 /** A text that others are looked up for. */
 export type StoryText = {
