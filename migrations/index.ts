@@ -1,5 +1,5 @@
 import * as migration_20261122_033948_initial from './20261122_033948_initial';
-import * as migration_20261122_074222_import_engine from './20261122_074222_import_engine';
+import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261122_033948_initial',
   },
   {
-    up: migration_20261122_074222_import_engine.up,
-    down: migration_20261122_074222_import_engine.down,
-    name: '20261122_074222_import_engine'
+    up: migration_20261122_082526_import_engine.up,
+    down: migration_20261122_082526_import_engine.down,
+    name: '20261122_082526_import_engine'
   },
 ];

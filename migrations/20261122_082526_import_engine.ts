@@ -2,7 +2,12 @@ import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
-   CREATE TABLE "nashra_import_undo" (
+   CREATE TABLE "articles_story_sketches" (
+  	"article_id" uuid PRIMARY KEY NOT NULL,
+  	"keys" bigint[] NOT NULL
+  );
+  
+  CREATE TABLE "nashra_import_undo" (
   	"seq" bigserial PRIMARY KEY NOT NULL,
   	"changes" jsonb NOT NULL,
   	"document" varchar NOT NULL,
@@ -20,6 +25,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   
   ALTER TABLE "sources_aliases" ADD COLUMN "match_key" varchar;
   ALTER TABLE "tags_aliases" ADD COLUMN "match_key" varchar;
+  ALTER TABLE "articles_story_sketches" ADD CONSTRAINT "articles_story_sketches_article_id_articles_id_fk" FOREIGN KEY ("article_id") REFERENCES "public"."articles"("id") ON DELETE cascade ON UPDATE no action;
+  CREATE INDEX "articles_story_sketches_keys_idx" ON "articles_story_sketches" USING gin (("keys"[1:6])) WITH (fastupdate=false);
   CREATE INDEX "nashra_import_undo_run_idx" ON "nashra_import_undo" USING btree ("run","seq");
   CREATE INDEX "nashra_import_undo_previous_run_idx" ON "nashra_import_undo" USING btree ("previous_run");
   CREATE INDEX "nashra_taken_texts_article_idx" ON "nashra_taken_texts" USING btree ("article");
@@ -29,8 +36,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-   ALTER TABLE "nashra_import_undo" DISABLE ROW LEVEL SECURITY;
+   ALTER TABLE "articles_story_sketches" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "nashra_import_undo" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "nashra_taken_texts" DISABLE ROW LEVEL SECURITY;
+  DROP TABLE "articles_story_sketches" CASCADE;
   DROP TABLE "nashra_import_undo" CASCADE;
   DROP TABLE "nashra_taken_texts" CASCADE;
   DROP INDEX "sources_aliases_match_key_idx";
