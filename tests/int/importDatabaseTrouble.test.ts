@@ -99,7 +99,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { force: true, recursive: true }))
 
-describe('a database that is full', () => {
+describe('a database that is full', { timeout: 180_000 }, () => {
   it('stops the run, says what to do, and the next run ends in the same rows', async () => {
     const { drop, url } = await freshDatabase()
     await refuse({ code: '53100', url, when: `NEW.source_key = 'record 300'` })
@@ -119,7 +119,7 @@ describe('a database that is full', () => {
   })
 })
 
-describe('a database that ends all connections', () => {
+describe('a database that ends all connections', { timeout: 180_000 }, () => {
   it('again and again is waited for, and the run ends in the same rows', async () => {
     const { drop, url } = await freshDatabase()
     const running = startSeed({ argv: [input], url })
@@ -149,7 +149,7 @@ describe('a database that ends all connections', () => {
   })
 })
 
-describe('a database server that is stopped and started', () => {
+describe('a database server that is stopped and started', { timeout: 180_000 }, () => {
   const server = async () => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'nashra-restart-'))
     const start = () => startEmbedded({ dataDir, durable: false })

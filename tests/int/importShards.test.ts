@@ -66,7 +66,7 @@ const seedOnce = async (url: string, ...argv: string[]) => {
   return { ...(await running.ended), ...running.said }
 }
 
-describe('three shards at once', () => {
+describe('three shards at once', { timeout: 180_000 }, () => {
   it('come to what one process comes to, also when one of them is killed and taken up', async () => {
     const alone = await freshDatabase()
     expect(await seedOnce(alone.url)).toMatchObject({ status: 0 })
@@ -105,4 +105,4 @@ describe('three shards at once', () => {
     expect(await archiveRows({ url })).toEqual(before)
     await Promise.all([alone.drop()])
   })
-}, 120_000)
+})
