@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
 import type { Counters } from './counters.ts'
-import { joinRun } from './joinRun.ts'
+import { joinRun } from './runs/joinRun.ts'
 
 /** The row of a run in the archive. It is made when there is something to tell, and not before. */
 export type Run = {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import { createBacklog } from './backlog.ts'
-import { chooseWriter } from './chooseWriter.ts'
+import { createBacklog } from './runs/backlog.ts'
+import { chooseWriter } from './runs/chooseWriter.ts'
 import type { ImportContext } from './context.ts'
 import { slugsOf } from './context.ts'
 import type { Counters } from './counters.ts'
@@ -13,7 +13,7 @@ import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { rehearse } from './rehearse.ts'
 import { createRun } from './run.ts'
-import { withPatience } from './withPatience.ts'
+import { withPatience } from './runs/withPatience.ts'
 
 /** How a run ended. `error` is what ended it early, other than being asked to. */
 export type ImportResult = { counters: Counters; error?: unknown; state: 'failed' | 'finished' }

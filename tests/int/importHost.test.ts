@@ -5,7 +5,7 @@ import { BasePayload, buildConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { slugsOf } from '../../src/import/context.ts'
-import { foreignParts } from '../../src/import/hostParts.ts'
+import { foreignParts } from '../../src/import/runs/hostParts.ts'
 import { readInputs, runImport } from '../../src/import/index.ts'
 import type { CollectionOverride, NashraOptions } from '../../src/index.ts'
 import { nashra } from '../../src/index.ts'

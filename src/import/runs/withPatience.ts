@@ -1,8 +1,8 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
-import type { Counters } from './counters.ts'
-import { innermostMessage, isConnectionLost } from './errors.ts'
+import type { Counters } from '../counters.ts'
+import { innermostMessage, isConnectionLost } from '../errors.ts'
 import { patience, waitUntilBack } from './patience.ts'
 
 /** Times that an import begins again without having come any further: something is wrong with it then. */

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import type { Slugs } from '../../collections/slugs.ts'
+import type { Slugs } from '../../../collections/slugs.ts'
 import type { Backlog } from './backlog.ts'
 import { foreignParts } from './hostParts.ts'
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
-import type { Slugs } from '../../collections/slugs.ts'
+import type { Slugs } from '../../../collections/slugs.ts'
 
 /** What the row of a shard's run keeps in `options`: all rows of one key are one run. */
 export type SharedRun = { runKey: string; shard: string }

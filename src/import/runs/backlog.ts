@@ -1,5 +1,5 @@
-import type { Counters } from './counters.ts'
-import type { ReadDocument, ReadFailure, ReadItem } from './read/types.ts'
+import type { Counters } from '../counters.ts'
+import type { ReadDocument, ReadFailure, ReadItem } from '../read/types.ts'
 
 /**
  * What was read and is not settled yet. It is small: the documents of the batches under way. With it an

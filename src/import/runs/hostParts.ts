@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field, Payload } from 'payload'
 
-import type { CollectionName, Slugs } from '../../collections/slugs.ts'
+import type { CollectionName, Slugs } from '../../../collections/slugs.ts'
 
 /** Functions that are ours; the plugin leaves them in the config under `custom.nashra.parts`. */
 export type OwnParts = ReadonlySet<unknown>

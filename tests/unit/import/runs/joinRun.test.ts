@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { chooseKey } from '../../../src/import/joinRun.ts'
+import { chooseKey } from '../../../../src/import/runs/joinRun.ts'
 
 const run = (runKey: string, shard: string, state: string) => ({
   options: { runKey, shard },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { createBacklog } from '../../../src/import/backlog.ts'
-import { newCounters } from '../../../src/import/counters.ts'
-import type { ReadItem } from '../../../src/import/read/types.ts'
+import { createBacklog } from '../../../../src/import/runs/backlog.ts'
+import { newCounters } from '../../../../src/import/counters.ts'
+import type { ReadItem } from '../../../../src/import/read/types.ts'
 
 const document = (at: number): ReadItem => ({
   adapter: 'jsonl',
