@@ -4,7 +4,7 @@ import { tagInputOf } from '../../parse/record.ts'
 import type { Archive, KnownDocument } from '../archive/types.ts'
 import type { PreparedText } from '../prepare/prepareDocument.ts'
 import { parseRecordOf } from '../prepare/parseRecord.ts'
-import { reportOf } from '../report/lines.ts'
+import { reasonOf, reportOf } from '../report/lines.ts'
 import type { DocumentReport, Outcome } from '../report/types.ts'
 import type { MatchedArticle } from './articleData.ts'
 import { conflictReason } from '../report/conflictReason.ts'
@@ -87,8 +87,9 @@ export const settleText = async ({
   if (previous || changed.length > 0 || undo) {
     await archive.keepUndo({ articles: changed, document: id, links: undo, previous })
   }
+  const isHeld = settled.some(({ action }) => action === 'conflict')
   const outcome =
-    conflicts.length > 0
+    conflicts.length > 0 || isHeld
       ? 'conflict'
       : outcomeOf({ isNew: !known || known.outcome === 'rejected', settled })
   await archive.completeDocument({
@@ -107,11 +108,18 @@ export const settleText = async ({
     links: settledLinks,
     nearDuplicateOf: nearDuplicateIn(settled),
     outcome,
-    reason: conflictReason(conflicts),
+    reason: conflictReason(conflicts) ?? (isHeld ? newerEdition : null),
     tags: labelsOf(segmented),
     warnings: parsed.warnings,
   })
 }
+
+/** Its article is another document's, which it is a newer edition of. */
+const newerEdition = reasonOf({
+  message:
+    'An editor has worked on the article that this document is a newer edition of. What the editor has stays.',
+  reason: 'newer-edition',
+})
 
 const originalDateOf = ({
   originalDatePrecision: precision,

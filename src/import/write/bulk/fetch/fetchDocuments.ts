@@ -41,7 +41,10 @@ export const fetchDocuments = async ({
     [wanted],
   )
   memory.journal.lasting(() => {
-    for (const row of rows) takeDocument({ memory, state: toState(row) })
+    for (const row of rows) {
+      const parse = isWhole ? row.parse : present(row.parse)
+      takeDocument({ memory, state: toState({ ...row, parse }) })
+    }
   })
 }
 
@@ -82,6 +85,10 @@ type DocumentRow = Pick<Document, 'adapter' | 'id' | 'outcome' | 'reason' | 'sha
   source_key: string
 }
 
+/** A summary names what a document does not have as null. */
+const present = (parse: DocumentRow['parse']): DocumentRow['parse'] =>
+  Object.fromEntries(Object.entries(parse ?? {}).filter(([, value]) => value !== null))
+
 const toState = (row: DocumentRow): DocumentState => ({
   adapter: row.adapter,
   documentKey: row.document_key,
@@ -93,9 +100,7 @@ const toState = (row: DocumentRow): DocumentState => ({
     id: row.id,
     outcome: row.outcome,
     // Only imports write this column; what another version wrote may lack some of it.
-    parse: Object.fromEntries(
-      Object.entries(row.parse ?? {}).filter(([, value]) => value !== null),
-    ),
+    parse: row.parse as null | Partial<KeptParse>,
     parserVersion: row.parser_version,
     reason: row.reason ?? null,
     run: row.run_id,
