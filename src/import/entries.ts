@@ -5,7 +5,7 @@ import type { DocumentReport } from './report/types.ts'
 import { isUnchanged, reportSettled } from './settle/settled.ts'
 import { fetchDocuments } from './write/bulk/fetch/fetchDocuments.ts'
 import type { Reader } from './write/bulk/fetch/reader.ts'
-import { createMemory } from './write/bulk/memory.ts'
+import { createMemory } from './write/bulk/memory/memory.ts'
 
 /** What was read, and what is known of it: that nothing is to be done, or what is in it. */
 export type Entry = { item: ReadDocument | ReadFailure } & (

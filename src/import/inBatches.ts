@@ -16,9 +16,9 @@ import { createReader } from './write/bulk/fetch/reader.ts'
 import { createHand } from './write/bulk/hand.ts'
 import type { Failed } from './write/bulk/queue.ts'
 import { createQueue } from './write/bulk/queue.ts'
-import type { SealedBatch } from './write/bulk/sealBatch.ts'
-import { sealBatch } from './write/bulk/sealBatch.ts'
-import { findTables } from './write/bulk/tables.ts'
+import type { SealedBatch } from './write/bulk/rows/sealBatch.ts'
+import { sealBatch } from './write/bulk/rows/sealBatch.ts'
+import { findTables } from './write/bulk/rows/tables.ts'
 import { createWriter } from './write/bulk/writer.ts'
 
 type InBatchesArgs = {

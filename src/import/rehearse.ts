@@ -16,8 +16,8 @@ import type { DocumentReport } from './report/types.ts'
 import { decideBatch } from './write/bulk/decideBatch.ts'
 import { createReader } from './write/bulk/fetch/reader.ts'
 import { rehearseBatch } from './write/bulk/rehearseBatch.ts'
-import { sealBatch } from './write/bulk/sealBatch.ts'
-import { findTables } from './write/bulk/tables.ts'
+import { sealBatch } from './write/bulk/rows/sealBatch.ts'
+import { findTables } from './write/bulk/rows/tables.ts'
 
 type RehearseArgs = {
   context: ImportContext

@@ -1,5 +1,5 @@
 import type { KeptConflict } from '../settle/kept.ts'
-import type { MergedField } from '../settle/mergeThreeWays.ts'
+import type { MergedField } from '../settle/merge/mergeThreeWays.ts'
 import { reasonOf } from './lines.ts'
 
 const words: Readonly<Record<MergedField, string>> = {

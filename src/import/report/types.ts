@@ -1,5 +1,5 @@
 import type { ArticleAction, KeptArticle } from '../settle/kept.ts'
-import type { SettledLink } from '../settle/settleLinks.ts'
+import type { SettledLink } from '../settle/links/settleLinks.ts'
 
 /** What became of a document, in the words of the report. */
 export const outcomes = [

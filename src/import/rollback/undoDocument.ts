@@ -1,6 +1,6 @@
 import type { KnownArticle, KnownDocument } from '../archive/types.ts'
 import type { KeptArticle } from '../settle/kept.ts'
-import { sourceKeysOf } from '../settle/settleSource.ts'
+import { sourceKeysOf } from '../settle/names/settleSource.ts'
 import { findDocumentById } from '../write/local/findDocument.ts'
 import { findSource } from '../write/local/findSource.ts'
 import { articleFacts } from './articleFacts.ts'

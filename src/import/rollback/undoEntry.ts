@@ -1,6 +1,6 @@
 import type { Archive, KnownLink } from '../archive/types.ts'
 import { changeArticle } from '../settle/changeArticle.ts'
-import { keptLinksOf } from '../settle/settleLinks.ts'
+import { keptLinksOf } from '../settle/links/settleLinks.ts'
 import type { UndoEntry } from '../settle/undo.ts'
 import { findDocumentById } from '../write/local/findDocument.ts'
 import { localArchive } from '../write/local/localArchive.ts'

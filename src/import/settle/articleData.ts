@@ -1,10 +1,10 @@
 import type { PreparedArticle } from '../prepare/prepareArticles.ts'
 import type { Article } from '../../payload-types.ts'
 import type { KnownArticle } from '../archive/types.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint } from './merge/fingerprint.ts'
 import type { Written } from './kept.ts'
-import type { MergedField } from './mergeThreeWays.ts'
-import { mergedFields, sameSet } from './mergeThreeWays.ts'
+import type { MergedField } from './merge/mergeThreeWays.ts'
+import { mergedFields, sameSet } from './merge/mergeThreeWays.ts'
 
 /** An article of a document with what the archive made of its source and keywords. */
 export type MatchedArticle = PreparedArticle & {

@@ -1,6 +1,6 @@
 import type { KnownArticle } from '../archive/types.ts'
 import type { Change, MatchedArticle } from './articleData.ts'
-import type { MergedField } from './mergeThreeWays.ts'
+import type { MergedField } from './merge/mergeThreeWays.ts'
 
 /**
  * Whether readers see a change at once: in a run that publishes, of an article that they see already.

@@ -1,6 +1,6 @@
 import type { DocumentPlace } from '../prepare/keys.ts'
 import type { ParseRecord } from '../prepare/parseRecord.ts'
-import type { MergedField } from './mergeThreeWays.ts'
+import type { MergedField } from './merge/mergeThreeWays.ts'
 
 export type ArticleAction =
   /** An editor changed since what the document changed too; nothing was written. */

@@ -7,10 +7,10 @@ import type {
 } from '../prepare/prepareDocument.ts'
 import { reasonOf, reportOf } from '../report/lines.ts'
 import type { DocumentReport } from '../report/types.ts'
-import { isOtherDocument } from './isOtherDocument.ts'
-import { settleConflicts } from './settleConflicts.ts'
+import { isOtherDocument } from './printings/isOtherDocument.ts'
+import { settleConflicts } from './merge/settleConflicts.ts'
 import { hasBytes, isSettled, reportSettled } from './settled.ts'
-import { sourceKeysOf } from './settleSource.ts'
+import { sourceKeysOf } from './names/settleSource.ts'
 import { settleText } from './settleText.ts'
 import { previousRow } from './undo.ts'
 

@@ -1,6 +1,6 @@
-import type { Draft } from './draft.ts'
+import type { Draft } from './memory/draft.ts'
 import type { Reader } from './fetch/reader.ts'
-import type { Memory } from './memory.ts'
+import type { Memory } from './memory/memory.ts'
 
 /** What the archive in memory works with while a batch is decided on. */
 export type BulkContext = {

@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { Draft } from './memory/draft.ts'
 
 /** A batch on its way to the database, and what it was made of. */
 export type Flight<Entry> = {

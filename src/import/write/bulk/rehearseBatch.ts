@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg'
 
-import { insertBatch, updateBatch } from './flushBatch.ts'
-import type { SealedBatch } from './sealBatch.ts'
-import type { Tables } from './tables.ts'
+import { insertBatch, updateBatch } from './rows/flushBatch.ts'
+import type { SealedBatch } from './rows/sealBatch.ts'
+import type { Tables } from './rows/tables.ts'
 
 /**
  * Writes a batch within a transaction that somebody is going to roll back: as a whole, or not at all.

@@ -2,10 +2,10 @@ import type { PoolClient } from 'pg'
 
 import type { ImportContext } from '../../context.ts'
 import type { Counters } from '../../counters.ts'
-import { insertBatch, updateBatch } from './flushBatch.ts'
+import { insertBatch, updateBatch } from './rows/flushBatch.ts'
 import { markWriting } from './hand.ts'
-import type { SealedBatch } from './sealBatch.ts'
-import type { Tables } from './tables.ts'
+import type { SealedBatch } from './rows/sealBatch.ts'
+import type { Tables } from './rows/tables.ts'
 
 export type Writer = {
   /**

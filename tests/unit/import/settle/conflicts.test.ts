@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { openConflicts, settleBase } from '../../../../src/import/settle/conflicts.ts'
+import { openConflicts, settleBase } from '../../../../src/import/settle/merge/conflicts.ts'
 import type { KeptConflict, Written } from '../../../../src/import/settle/kept.ts'
 
 const written: Written = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { isOtherDocument } from '../../../../src/import/settle/isOtherDocument.ts'
+import { isOtherDocument } from '../../../../src/import/settle/printings/isOtherDocument.ts'
 
 const words = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, at) => `كلمة${from + at}`).join(' ')

@@ -7,7 +7,7 @@ import {
   mergeSet,
   mergeThreeWays,
   mergeValue,
-} from '../../../../src/import/settle/mergeThreeWays.ts'
+} from '../../../../src/import/settle/merge/mergeThreeWays.ts'
 
 const base: Written = {
   body: 'b',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Archive, KnownArticle } from '../../../../src/import/archive/types.ts'
 import type { MatchedArticle } from '../../../../src/import/settle/articleData.ts'
-import { findPrintings } from '../../../../src/import/settle/sameArticle.ts'
+import { findPrintings } from '../../../../src/import/settle/printings/sameArticle.ts'
 
 type Known = Partial<Pick<KnownArticle, 'documentPart' | 'id' | 'isOut' | 'source'>>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { copyText, json } from '../../../../src/import/write/bulk/copyRows.ts'
+import { copyText, json } from '../../../../src/import/write/bulk/rows/copyRows.ts'
 
 const table = {
   columns: new Map([

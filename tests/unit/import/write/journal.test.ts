@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { createJournal } from '../../../../src/import/write/bulk/journal.ts'
+import { createJournal } from '../../../../src/import/write/bulk/memory/journal.ts'
 
 describe('a journal', () => {
   const change = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { createDraft } from '../../../../src/import/write/bulk/draft.ts'
+import { createDraft } from '../../../../src/import/write/bulk/memory/draft.ts'
 import { createQueue } from '../../../../src/import/write/bulk/queue.ts'
 
 const flight = (entries: string[], write: () => Promise<boolean>) => ({

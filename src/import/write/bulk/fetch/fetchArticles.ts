@@ -1,9 +1,9 @@
 import { idOf } from '../../../../../collections/shared/idOf.ts'
 import type { Article } from '../../../../payload-types.ts'
 import { isOut } from '../../../takenOut/isOut.ts'
-import type { Memory } from '../memory.ts'
-import { takeArticle } from '../memory.ts'
-import type { ArticleState } from '../states.ts'
+import type { Memory } from '../memory/memory.ts'
+import { takeArticle } from '../memory/memory.ts'
+import type { ArticleState } from '../memory/states.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 

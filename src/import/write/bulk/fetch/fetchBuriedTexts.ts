@@ -1,5 +1,5 @@
 import { tableNames } from '../../../../../collections/tableNames.ts'
-import type { Memory } from '../memory.ts'
+import type { Memory } from '../memory/memory.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 

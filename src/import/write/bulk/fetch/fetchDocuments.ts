@@ -1,8 +1,8 @@
 import type { Document } from '../../../../payload-types.ts'
 import type { KeptParse } from '../../../settle/kept.ts'
-import type { Memory } from '../memory.ts'
-import { takeDocument } from '../memory.ts'
-import type { DocumentState } from '../states.ts'
+import type { Memory } from '../memory/memory.ts'
+import { takeDocument } from '../memory/memory.ts'
+import type { DocumentState } from '../memory/states.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 

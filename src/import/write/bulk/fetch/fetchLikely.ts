@@ -1,5 +1,5 @@
 import { arrayText, likelySql } from '../../../stories/lookup.ts'
-import type { Memory } from '../memory.ts'
+import type { Memory } from '../memory/memory.ts'
 import { fetchArticles } from './fetchArticles.ts'
 import type { Reader } from './reader.ts'
 

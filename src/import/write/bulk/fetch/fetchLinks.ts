@@ -1,7 +1,7 @@
 import type { KnownLink } from '../../../archive/types.ts'
-import type { Memory } from '../memory.ts'
-import { takeCandidate, takeLink } from '../memory.ts'
-import type { LinkState } from '../states.ts'
+import type { Memory } from '../memory/memory.ts'
+import { takeCandidate, takeLink } from '../memory/memory.ts'
+import type { LinkState } from '../memory/states.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 

@@ -1,5 +1,5 @@
-import type { Memory } from '../memory.ts'
-import type { NameState } from '../states.ts'
+import type { Memory } from '../memory/memory.ts'
+import type { NameState } from '../memory/states.ts'
 import type { Reader } from './reader.ts'
 
 type FetchArgs = {

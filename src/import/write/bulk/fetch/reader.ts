@@ -1,7 +1,7 @@
 import type { PoolClient, QueryResultRow } from 'pg'
 
-import type { Memory, Question } from '../memory.ts'
-import type { Tables } from '../tables.ts'
+import type { Memory, Question } from '../memory/memory.ts'
+import type { Tables } from '../rows/tables.ts'
 
 /** A connection that sees what is committed. */
 export type Reader = {

@@ -4,12 +4,12 @@ import { bodyText } from '../../../stories/bodyText.ts'
 import { indexedOf } from '../../../stories/lookup.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { NeedsOwnBatch } from '../bulkContext.ts'
-import { rebindTitle } from '../bulkLinks.ts'
+import { rebindTitle } from '../archive/bulkLinks.ts'
 import { fetchClusters } from '../fetch/fetchLikely.ts'
-import type { Memory } from '../memory.ts'
-import type { ArticleState } from '../states.ts'
+import type { Memory } from '../memory/memory.ts'
+import type { ArticleState } from '../memory/states.ts'
 import { sameStories, statesLike } from './statesLike.ts'
-import { titleOf } from '../titleOf.ts'
+import { titleOf } from '../memory/titleOf.ts'
 
 type StoryArgs = { context: BulkContext; state: ArticleState }
 

@@ -6,8 +6,8 @@ import { isTelling, printedHeadline, tellsSameStory } from '../../../stories/tel
 import type { BulkContext } from '../bulkContext.ts'
 import { fetchArticlesByText } from '../fetch/fetchArticles.ts'
 import { fetchLikely, labelsIn } from '../fetch/fetchLikely.ts'
-import type { Memory } from '../memory.ts'
-import type { ArticleState } from '../states.ts'
+import type { Memory } from '../memory/memory.ts'
+import type { ArticleState } from '../memory/states.ts'
 
 /** A text that others are looked up for. */
 export type StoryText = {

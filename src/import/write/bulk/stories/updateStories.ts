@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 
-import type { Tables } from '../tables.ts'
+import type { Tables } from '../rows/tables.ts'
 
 /** What a batch changes of articles that are there: their clusters, and the sketches of their texts. */
 export type StoryChanges = {

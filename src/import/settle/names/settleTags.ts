@@ -1,7 +1,7 @@
-import { limits } from '../../../collections/limits.ts'
-import { identityKey } from '../../text/identityKey.ts'
-import type { TagCandidate } from '../../match/tags/types.ts'
-import type { Archive, KnownTags } from '../archive/types.ts'
+import { limits } from '../../../../collections/limits.ts'
+import { identityKey } from '../../../text/identityKey.ts'
+import type { TagCandidate } from '../../../match/tags/types.ts'
+import type { Archive, KnownTags } from '../../archive/types.ts'
 
 /** Tags of one article; Payload's field takes no more. */
 const mostTags = 100

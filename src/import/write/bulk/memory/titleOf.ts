@@ -1,4 +1,4 @@
-import type { TitleCandidate } from '../../../match/titles/resolveTitle.ts'
+import type { TitleCandidate } from '../../../../match/titles/resolveTitle.ts'
 import type { ArticleState } from './states.ts'
 
 /** The key by which titles may mean an article; null while it has no title of its own. */

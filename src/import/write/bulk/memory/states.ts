@@ -1,6 +1,6 @@
-import type { ArticleValues } from '../../../../collections/articles/values.ts'
-import type { DocumentRow, KnownArticle, KnownDocument, KnownLink } from '../../archive/types.ts'
-import type { Identity } from '../../prepare/prepareDocument.ts'
+import type { ArticleValues } from '../../../../../collections/articles/values.ts'
+import type { DocumentRow, KnownArticle, KnownDocument, KnownLink } from '../../../archive/types.ts'
+import type { Identity } from '../../../prepare/prepareDocument.ts'
 
 /** `isStored`: its row is in the database or on its way there; else it is written with this batch. */
 type Stored = { id: string; isStored: boolean }

@@ -1,9 +1,9 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
-import { tableNames as importTables } from '../../../../collections/tableNames.ts'
-import { storySketchTable } from '../../../../collections/articles/storySketches.ts'
-import type { Slugs } from '../../../../collections/slugs.ts'
+import { tableNames as importTables } from '../../../../../collections/tableNames.ts'
+import { storySketchTable } from '../../../../../collections/articles/storySketches.ts'
+import type { Slugs } from '../../../../../collections/slugs.ts'
 
 /** A table as Payload's adapter made it: the names that its columns have in the database. */
 export type Table = {

@@ -1,5 +1,5 @@
-import type { Archive } from '../../archive/types.ts'
-import type { BulkContext } from './bulkContext.ts'
+import type { Archive } from '../../../archive/types.ts'
+import type { BulkContext } from '../bulkContext.ts'
 import {
   changeArticle,
   createArticle,
@@ -25,8 +25,8 @@ import {
   findSourceById,
   tagsOf,
 } from './bulkNames.ts'
-import { labelsIn } from './fetch/fetchLikely.ts'
-import { articlesLike } from './stories/statesLike.ts'
+import { labelsIn } from '../fetch/fetchLikely.ts'
+import { articlesLike } from '../stories/statesLike.ts'
 
 /**
  * The archive in memory: answers from what was loaded for the batch and asks the database for the rest;

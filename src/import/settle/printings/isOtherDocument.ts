@@ -1,5 +1,5 @@
-import { matchKey } from '../../text/matchKey.ts'
-import { keyWords } from '../../text/words.ts'
+import { matchKey } from '../../../text/matchKey.ts'
+import { keyWords } from '../../../text/words.ts'
 
 /** Words in a row that two editions of a page share and two pages hardly ever do. */
 const runLength = 5

@@ -1,11 +1,11 @@
-import { sha256Hex } from '../../../text/hash.ts'
-import type { KnownLink, NewLink } from '../../archive/types.ts'
-import { chooseTarget } from '../../bind/chooseTarget.ts'
-import type { BulkContext } from './bulkContext.ts'
-import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetch/fetchLinks.ts'
-import type { Memory } from './memory.ts'
-import { takeLink } from './memory.ts'
-import type { LinkState } from './states.ts'
+import { sha256Hex } from '../../../../text/hash.ts'
+import type { KnownLink, NewLink } from '../../../archive/types.ts'
+import { chooseTarget } from '../../../bind/chooseTarget.ts'
+import type { BulkContext } from '../bulkContext.ts'
+import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from '../fetch/fetchLinks.ts'
+import type { Memory } from '../memory/memory.ts'
+import { takeLink } from '../memory/memory.ts'
+import type { LinkState } from '../memory/states.ts'
 
 export const linksOf = async ({
   context: { memory, reader },

@@ -4,7 +4,7 @@ import type { Row } from './copyRows.ts'
 import { columnOf, copyRows } from './copyRows.ts'
 import type { SealedBatch } from './sealBatch.ts'
 import type { Table, Tables } from './tables.ts'
-import { updateStories } from './stories/updateStories.ts'
+import { updateStories } from '../stories/updateStories.ts'
 
 type FlushArgs = { batch: SealedBatch; client: PoolClient; tables: Tables }
 

@@ -1,11 +1,11 @@
-import { derivedKeys } from '../../../../collections/articles/hooks/deriveKeys.ts'
-import { publicationStamp } from '../../../../collections/articles/hooks/stampPublication.ts'
-import { slugStamp } from '../../../../collections/articles/hooks/stampSlug.ts'
-import type { ArticleValues } from '../../../../collections/articles/values.ts'
-import type { Change, MatchedArticle } from '../../settle/articleData.ts'
+import { derivedKeys } from '../../../../../collections/articles/hooks/deriveKeys.ts'
+import { publicationStamp } from '../../../../../collections/articles/hooks/stampPublication.ts'
+import { slugStamp } from '../../../../../collections/articles/hooks/stampSlug.ts'
+import type { ArticleValues } from '../../../../../collections/articles/values.ts'
+import type { Change, MatchedArticle } from '../../../settle/articleData.ts'
 import type { Cell, Row } from './copyRows.ts'
 import { json } from './copyRows.ts'
-import type { ArticleState } from './states.ts'
+import type { ArticleState } from '../memory/states.ts'
 
 /** What the collection's hooks make of an article that an import creates. */
 export const newValues = ({

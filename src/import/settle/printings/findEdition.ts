@@ -1,7 +1,7 @@
-import { compareEditions } from '../../match/stories/compareEditions.ts'
-import type { Archive, KnownArticle, LikelyArticle } from '../archive/types.ts'
-import { printedHeadline } from '../stories/tellsStory.ts'
-import type { MatchedArticle } from './articleData.ts'
+import { compareEditions } from '../../../match/stories/compareEditions.ts'
+import type { Archive, KnownArticle, LikelyArticle } from '../../archive/types.ts'
+import { printedHeadline } from '../../stories/tellsStory.ts'
+import type { MatchedArticle } from '../articleData.ts'
 import { sourceOf } from './sameArticle.ts'
 
 /** What an article is to those that tell its story in nearly the same words. */

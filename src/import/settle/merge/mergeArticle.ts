@@ -1,7 +1,7 @@
-import type { Archive, KnownArticle } from '../archive/types.ts'
-import type { MatchedArticle } from './articleData.ts'
-import { currentOf, writtenOf } from './articleData.ts'
-import type { KeptConflict, Written } from './kept.ts'
+import type { Archive, KnownArticle } from '../../archive/types.ts'
+import type { MatchedArticle } from '../articleData.ts'
+import { currentOf, writtenOf } from '../articleData.ts'
+import type { KeptConflict, Written } from '../kept.ts'
 import type { Merge, MergedField } from './mergeThreeWays.ts'
 import { holdAll, mergeThreeWays } from './mergeThreeWays.ts'
 

@@ -1,9 +1,9 @@
-import { limits } from '../../../collections/limits.ts'
-import { classifySource } from '../../match/sources/classifySource.ts'
-import { truncateText } from '../../text/clean.ts'
-import { identityKey } from '../../text/identityKey.ts'
-import { remember } from '../../text/remember.ts'
-import type { Archive } from '../archive/types.ts'
+import { limits } from '../../../../collections/limits.ts'
+import { classifySource } from '../../../match/sources/classifySource.ts'
+import { truncateText } from '../../../text/clean.ts'
+import { identityKey } from '../../../text/identityKey.ts'
+import { remember } from '../../../text/remember.ts'
+import type { Archive } from '../../archive/types.ts'
 
 /** Identity keys by which the archive may have an outlet: its name as printed, and its agency's. */
 export const sourceKeysOf = (name: string): readonly string[] => knownKeys(storable(name))

@@ -1,4 +1,4 @@
-import type { Written } from './kept.ts'
+import type { Written } from '../kept.ts'
 
 /** Fields of an article that hold one value; tags are a set and merge as one. */
 export const mergedFields = [

@@ -1,7 +1,7 @@
-import { sameText } from '../../match/stories/sameText.ts'
-import { printedHeadline } from '../stories/tellsStory.ts'
-import type { Archive, KnownArticle } from '../archive/types.ts'
-import type { MatchedArticle } from './articleData.ts'
+import { sameText } from '../../../match/stories/sameText.ts'
+import { printedHeadline } from '../../stories/tellsStory.ts'
+import type { Archive, KnownArticle } from '../../archive/types.ts'
+import type { MatchedArticle } from '../articleData.ts'
 
 /** Articles that print the text of an article. */
 export type Printings = {

@@ -1,4 +1,4 @@
-import { rememberSketch } from './stories/joinStory.ts'
+import { rememberSketch } from '../stories/joinStory.ts'
 import type { Draft } from './draft.ts'
 import type { Memory } from './memory.ts'
 import { takeArticle, takeCandidate, takeDocument, takeLink } from './memory.ts'

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 
-import { identityKey } from '../../../text/identityKey.ts'
-import { matchKey } from '../../../text/matchKey.ts'
-import { arrayText } from '../../stories/lookup.ts'
-import { parserVersion } from '../../parserVersion.ts'
+import { identityKey } from '../../../../text/identityKey.ts'
+import { matchKey } from '../../../../text/matchKey.ts'
+import { arrayText } from '../../../stories/lookup.ts'
+import { parserVersion } from '../../../parserVersion.ts'
 import { articleFields, versionFields } from './articleRows.ts'
 import type { Cell, CopyText, Row } from './copyRows.ts'
 import { copyText, json } from './copyRows.ts'
-import type { Draft } from './draft.ts'
-import type { StoryChanges } from './stories/updateStories.ts'
-import type { ArticleState, DocumentState, LinkState, NameState } from './states.ts'
+import type { Draft } from '../memory/draft.ts'
+import type { StoryChanges } from '../stories/updateStories.ts'
+import type { ArticleState, DocumentState, LinkState, NameState } from '../memory/states.ts'
 import type { Tables } from './tables.ts'
 
 /** A batch as it goes to the database. What comes later may change its states, not this. */

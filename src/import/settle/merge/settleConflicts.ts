@@ -1,10 +1,10 @@
-import type { Archive, KnownDocument } from '../archive/types.ts'
-import type { PreparedDocument } from '../prepare/prepareDocument.ts'
-import type { DocumentReport } from '../report/types.ts'
-import { currentOf } from './articleData.ts'
+import type { Archive, KnownDocument } from '../../archive/types.ts'
+import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
+import type { DocumentReport } from '../../report/types.ts'
+import { currentOf } from '../articleData.ts'
 import { conflictsOf, openConflicts, settleBase } from './conflicts.ts'
-import type { KeptArticle, KeptConflict } from './kept.ts'
-import { conflictsIn, reportSettled } from './settled.ts'
+import type { KeptArticle, KeptConflict } from '../kept.ts'
+import { conflictsIn, reportSettled } from '../settled.ts'
 
 type ConflictsArgs = { archive: Archive; document: PreparedDocument; known: KnownDocument }
 

@@ -1,5 +1,5 @@
-import type { IssueEntry } from '../../../../collections/issueLog/chainHash.ts'
-import type { Row } from './copyRows.ts'
+import type { IssueEntry } from '../../../../../collections/issueLog/chainHash.ts'
+import type { Row } from '../rows/copyRows.ts'
 import type { ArticleState, DocumentState, LinkState, NameState } from './states.ts'
 
 /** What a batch is going to write. Rows are in the order in which they came about. */

@@ -1,7 +1,7 @@
-import type { RelatedLink } from '../../payload-types.ts'
-import type { Archive, KnownLink, NewLink } from '../archive/types.ts'
-import type { PreparedLink } from '../prepare/prepareLinks.ts'
-import type { KeptLink } from './kept.ts'
+import type { RelatedLink } from '../../../payload-types.ts'
+import type { Archive, KnownLink, NewLink } from '../../archive/types.ts'
+import type { PreparedLink } from '../../prepare/prepareLinks.ts'
+import type { KeptLink } from '../kept.ts'
 
 export type SettledLink = { state: RelatedLink['state']; title: string; to: null | string }
 

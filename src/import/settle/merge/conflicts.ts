@@ -1,4 +1,4 @@
-import type { KeptArticle, KeptConflict, Written } from './kept.ts'
+import type { KeptArticle, KeptConflict, Written } from '../kept.ts'
 
 /**
  * The conflicts of an article that still wait for a decision. One is over when the article has the

@@ -1,10 +1,10 @@
-import type { Archive, KnownDocument } from '../archive/types.ts'
-import type { PreparedText } from '../prepare/prepareDocument.ts'
-import { fingerprint } from './fingerprint.ts'
-import type { KeptArticle } from './kept.ts'
+import type { Archive, KnownDocument } from '../../archive/types.ts'
+import type { PreparedText } from '../../prepare/prepareDocument.ts'
+import { fingerprint } from '../merge/fingerprint.ts'
+import type { KeptArticle } from '../kept.ts'
 import type { SettledLink } from './settleLinks.ts'
 import { settleLinks } from './settleLinks.ts'
-import type { UndoEntry } from './undo.ts'
+import type { UndoEntry } from '../undo.ts'
 
 /** Links of the main article, unless it is another document's now, or was taken out. */
 export const settleMainLinks = async ({
