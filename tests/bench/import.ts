@@ -27,7 +27,7 @@ import { startServer } from './shared/server.ts'
  * - `--sizes 1000,10000,50000` documents; `--large` adds 200,000 and 1,000,000
  * - `--documents FILE.jsonl` instead of the generator (`NASHRA_CORPUS_GENERATOR`, else the one beside the
  *   repository)
- * - `--connections 2`, `--batch 500`: how COPY is given the rows, as the import writes them
+ * - `--connections 1`, `--batch 250`: how COPY is given the rows, as the import writes them
  * - `--repeats 1` of import and COPY, `--sample 300` documents for `create`
  * - `--json FILE`, `--svg FILE`, `--record` (writes docs/benchmarks/import.md and .svg)
  */

@@ -33,8 +33,8 @@ export const readOptions = (args: readonly string[]): ImportOptions => {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      batch: { type: 'string', default: '500' },
-      connections: { type: 'string', default: '2' },
+      batch: { type: 'string', default: '250' },
+      connections: { type: 'string', default: '1' },
       documents: { type: 'string' },
       json: { type: 'string' },
       large: { type: 'boolean', default: false },
