@@ -49,13 +49,13 @@ export const importInBatches = async ({
   signal,
 }: InBatchesArgs): Promise<void> => {
   const connections = createConnections(context)
+  const batches = gather({ items, signal, size: batchSize })
   let run: Awaited<ReturnType<typeof createBatchRun>> | undefined
   try {
     run = await createBatchRun({ connections, context, counters, onReport })
     const { add, end, prepare } = run
-    const batches = gather({ items, signal, size: batchSize })
     let ahead = prepare((await batches.next()).value)
-    for (let entries = await ahead; entries; entries = await ahead) {
+    for (let entries = await ahead; entries && !signal.aborted; entries = await ahead) {
       // The next batch is read and parsed while this one waits for the database's answers.
       ahead = batches.next().then(({ value }) => prepare(value))
       ahead.catch(() => {})
@@ -63,6 +63,7 @@ export const importInBatches = async ({
     }
     await end()
   } finally {
+    await batches.return(undefined).catch(() => {})
     // What is on its way is told before anybody begins again.
     await run?.settled()
     connections.close()

@@ -1,10 +1,10 @@
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
 import { storySketch } from '../../match/stories/storySketch.ts'
 import type { Article } from '../../payload-types.ts'
+import { sessionOf } from '../write/local/session.ts'
 import { arrayText, likelySql, mostLikely, storyTables } from './lookup.ts'
 import { isTelling } from './tellsStory.ts'
 
@@ -61,12 +61,6 @@ export const rowsLike = async ({
         ORDER BY l.shared DESC, a.id`
   const { rows } = await (await sessionOf(req)).execute<LikelyRow>(statement)
   return rows
-}
-
-/** The connection of a request's transaction, if it is in one. */
-export const sessionOf = async (req: PayloadRequest) => {
-  const db = req.payload.db as unknown as PostgresAdapter
-  return db.sessions[String(await req.transactionID)]?.db ?? db.drizzle
 }
 
 const name = (table: string) => sql.identifier(table)

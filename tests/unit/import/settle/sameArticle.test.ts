@@ -24,7 +24,7 @@ const find = ({
   })) as KnownArticle[]
   const archive = {
     articlesByText: () => Promise.resolve(articles),
-    mergedSource: (id: string) => Promise.resolve(id === 'old name' ? 'a' : id),
+    sourceById: (id: string) => Promise.resolve({ id: id === 'old name' ? 'a' : id, name: id }),
   } as unknown as Archive
   const next = { part, sketch: [1], source, textKey: 'key' } as unknown as MatchedArticle
   return findPrintings({ archive, next })
