@@ -159,14 +159,17 @@ const settleTwin = async ({
     return { ...linked, action: 'completed' }
   }
   const merge = await mergeArticle({ archive, article: twin, base, next })
+  // Which outlet another page named for it was hearsay, also where its own page names none.
+  const { source } = next
   const change = {
     ...changeOf({ fields: merge.taken, next, tags: merge.tags }),
     document,
     documentPart: 'main' as const,
     importKey: next.importKey,
+    source,
   }
   await changeArticle({ archive, article: twin, change })
-  return { ...linked, action: 'completed', written: merge.base }
+  return { ...linked, action: 'completed', written: { ...merge.base, source } }
 }
 
 /** What the import wrote into an article, as the document says that it came from. */
