@@ -1,12 +1,6 @@
 import type { Archive } from '../../../archive/types.ts'
 import type { BulkContext } from '../bulkContext.ts'
-import {
-  changeArticle,
-  createArticle,
-  findArticle,
-  findArticlesByText,
-  findBuriedText,
-} from './bulkArticles.ts'
+import { changeArticle, createArticle } from './bulkArticles.ts'
 import {
   completeDocument,
   findDocument,
@@ -16,6 +10,7 @@ import {
   rawTextOf,
   saveDocument,
 } from './bulkDocuments.ts'
+import { findArticle, findArticlesByText, findBuriedText } from './findBulkArticles.ts'
 import { createLinks, linksOf, moveLink, removeLink } from './bulkLinks.ts'
 import {
   countTagUse,

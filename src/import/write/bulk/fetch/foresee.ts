@@ -51,7 +51,10 @@ export const foresee = async ({
   await foreseeNames({ ...args, texts })
 }
 
-/** Documents of the articles that were found, whose imports wrote them; and earlier editions' articles. */
+/**
+ * Documents and outlets of the articles that were found, and the articles of earlier editions with their
+ * titles.
+ */
 const foreseeOwners = async ({
   documents,
   memory,
@@ -76,6 +79,8 @@ const foreseeOwners = async ({
     .flatMap(({ known }) => known.document ?? [])
     .filter((id) => !memory.documents.has(id))
   await fetchDocuments({ by: 'id', keys: owners, memory, reader })
+  const outlets = new Set(twins.flatMap(({ known }) => known.source ?? []))
+  await fetchNames({ by: 'id', keys: [...outlets], memory, of: 'sources', reader })
 }
 
 const foreseeNames = async ({

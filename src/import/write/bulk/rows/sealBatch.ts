@@ -1,15 +1,27 @@
-import { randomBytes } from 'node:crypto'
-
-import { identityKey } from '../../../../text/identityKey.ts'
-import { matchKey } from '../../../../text/matchKey.ts'
 import { arrayText } from '../../../stories/lookup.ts'
-import { parserVersion } from '../../../parserVersion.ts'
 import { articleFields, versionFields } from './articleRows.ts'
-import type { Cell, CopyText, Row } from './copyRows.ts'
-import { copyText, json } from './copyRows.ts'
+import type { CopyText, Row } from './copyRows.ts'
+import { copyText } from './copyRows.ts'
 import type { Draft } from '../memory/draft.ts'
 import type { StoryChanges } from '../stories/updateStories.ts'
-import type { ArticleState, DocumentState, LinkState, NameState } from '../memory/states.ts'
+import {
+  aliasFields,
+  aliasRows,
+  documentFields,
+  documentRow,
+  issueFields,
+  linkFields,
+  linkRow,
+  nameRow,
+  relFields,
+  relRows,
+  sketchFields,
+  sketchRows,
+  sourceFields,
+  tagFields,
+  textFields,
+  undoFields,
+} from './tableRows.ts'
 import type { Tables } from './tables.ts'
 
 /** A batch as it goes to the database. What comes later may change its states, not this. */
@@ -140,157 +152,4 @@ export const sealBatch = ({
   }
   for (const { state } of newArticles) state.isStored = true
   return sealed
-}
-
-const sketchFields = ['article', 'keys']
-
-/** A short text has none. */
-const sketchRows = ({ id, sketch }: ArticleState): Row[] =>
-  sketch && sketch.length > 0 ? [{ article: id, keys: arrayText(sketch) }] : []
-
-const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'updatedAt', 'createdAt']
-const sourceFields = [...nameFields, 'name', 'kind']
-const tagFields = [...nameFields, 'label', 'status', 'usage']
-const aliasFields = ['_order', '_parentID', 'id', 'name', 'key', 'matchKey']
-const relFields = ['order', 'parent', 'path', 'tagsID']
-const textFields = ['order', 'parent', 'path', 'text']
-const linkFields = [
-  'id',
-  'title',
-  'from',
-  'to',
-  'kind',
-  'state',
-  'origin',
-  'order',
-  'matchKey',
-  'linkKey',
-  'updatedAt',
-  'createdAt',
-]
-const undoFields = ['run', 'document', 'previous', 'previousRun', 'changes']
-const issueFields = [
-  'id',
-  'article',
-  'publicId',
-  'sequence',
-  'action',
-  'issueNumber',
-  'at',
-  'byName',
-  'reason',
-  'note',
-  'contentHash',
-  'previousHash',
-  'hash',
-  'entryKey',
-  'updatedAt',
-  'createdAt',
-]
-
-/** Fields of a document's row that an import fills. */
-const documentFields = [
-  'id',
-  'rawText',
-  'parse',
-  'sourceKey',
-  'adapter',
-  'outcome',
-  'reason',
-  'confidence',
-  'encoding',
-  'sha256',
-  'parserVersion',
-  'run',
-  'documentKey',
-  'updatedAt',
-  'createdAt',
-]
-
-const nameRow = ({
-  id,
-  identityKey: identity,
-  kind,
-  matchKey: match,
-  name,
-  slug,
-  status,
-  usage,
-}: NameState): Row => ({
-  id,
-  identityKey: identity,
-  kind,
-  label: name,
-  matchKey: match,
-  name,
-  slug,
-  status,
-  usage,
-})
-
-const linkRow = ({
-  from,
-  id,
-  kind,
-  linkKey,
-  matchKey: match,
-  order,
-  origin,
-  state,
-  title,
-  to,
-}: LinkState): Row => ({
-  from,
-  id,
-  kind,
-  linkKey,
-  matchKey: match,
-  order,
-  origin,
-  state,
-  title,
-  to,
-})
-
-/** Payload gives the rows of an array ids of 24 hexadecimal digits. */
-const aliasRows = ({ aliases, id }: NameState): Row[] =>
-  aliases.map((name, at) => ({
-    _order: at + 1,
-    _parentID: id,
-    id: randomBytes(12).toString('hex'),
-    key: identityKey(name),
-    matchKey: matchKey(name),
-    name,
-  }))
-
-const relRows = ({
-  parent,
-  path,
-  tags,
-}: {
-  parent: Cell
-  path: string
-  tags: readonly string[]
-}): Row[] => tags.map((tagsID, at) => ({ order: at + 1, parent, path, tagsID }))
-
-const documentRow = ({
-  runId,
-  state: { adapter, documentKey, id, row, sha256, sourceKey },
-}: {
-  runId: null | string
-  state: DocumentState
-}): Row => {
-  if (!row) throw new Error('Only a document that was saved is written.')
-  const { parse, ...values } = row
-  return {
-    adapter,
-    documentKey,
-    id,
-    parse: json(parse),
-    parserVersion,
-    run: runId,
-    sha256,
-    sourceKey,
-    ...values,
-  }
 }
