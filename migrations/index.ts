@@ -1,5 +1,6 @@
 import * as migration_20261122_033948_initial from './20261122_033948_initial';
 import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
+import * as migration_20261122_100611_leaner_indexes from './20261122_100611_leaner_indexes';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261122_082526_import_engine.up,
     down: migration_20261122_082526_import_engine.down,
-    name: '20261122_082526_import_engine'
+    name: '20261122_082526_import_engine',
+  },
+  {
+    up: migration_20261122_100611_leaner_indexes.up,
+    down: migration_20261122_100611_leaner_indexes.down,
+    name: '20261122_100611_leaner_indexes'
   },
 ];

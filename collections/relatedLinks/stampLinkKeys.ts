@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { sha256Hex } from '../../src/text/hash.ts'
+import { linkKey } from '../../src/text/linkKey.ts'
 import { titleKey } from '../../src/text/titleKey.ts'
 import { idOf } from '../shared/idOf.ts'
 
@@ -13,5 +13,5 @@ export const stampLinkKeys: CollectionBeforeChangeHook = ({ data, originalDoc })
   const from = idOf(data.from ?? originalDoc?.from)
   if (typeof title !== 'string' || from === null) return data
   const key = titleKey(title)
-  return { ...data, linkKey: sha256Hex(`${from} ${key}`), matchKey: key }
+  return { ...data, linkKey: linkKey({ from, key }), matchKey: key }
 }

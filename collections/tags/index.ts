@@ -61,7 +61,6 @@ export const tags = (context: CollectionContext): CollectionConfig => {
         type: 'number',
         label: label('tags:usage'),
         defaultValue: 0,
-        index: true,
         // Drafts count too, so the number is for staff: readers would learn of what is not out yet.
         access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
         admin: { position: 'sidebar', readOnly: true },

@@ -6,6 +6,7 @@ import type { Config } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
 import { outliveConnections } from './outliveConnections.ts'
+import { leaveOutIndexes } from './leftOutIndexes.ts'
 import { addStorySketches } from './storySketches.ts'
 import { addTables } from './tables.ts'
 
@@ -40,6 +41,7 @@ export const withArchiveIndexes = ({
     }
     const postgres = initialized as unknown as PostgresAdapter
     for (const extension of extensions) postgres.extensions[extension] = true
+    postgres.beforeSchemaInit = [...postgres.beforeSchemaInit, leaveOutIndexes({ slugs })]
     postgres.afterSchemaInit = [
       ...postgres.afterSchemaInit,
       addIndexes({ slugs }),

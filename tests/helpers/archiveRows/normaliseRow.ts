@@ -78,7 +78,8 @@ const derivations: Record<string, Record<string, Derivation>> = {
   related_links: {
     link_key: ({ row }) =>
       rightIf(
-        row['link_key'] === sha256Hex(`${String(row['from_id'])} ${String(row['match_key'])}`),
+        row['link_key'] ===
+          `${String(row['from_id'])} ${sha256Hex(String(row['match_key'])).slice(0, 32)}`,
       ),
   },
   issue_log: {

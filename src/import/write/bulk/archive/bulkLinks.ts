@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../../../text/hash.ts'
+import { linkKey } from '../../../../text/linkKey.ts'
 import type { KnownLink, NewLink } from '../../../archive/types.ts'
 import { chooseTarget } from '../../../bind/chooseTarget.ts'
 import type { BulkContext } from '../bulkContext.ts'
@@ -74,7 +74,7 @@ const createLink = ({
     isThere: target.to !== null,
     key,
     kind,
-    linkKey: sha256Hex(`${from} ${key}`),
+    linkKey: linkKey({ from, key }),
     matchKey: key,
     order,
     origin: 'imported',

@@ -78,7 +78,8 @@ type ArticleRow = Pick<Article, 'deck' | 'headline' | 'slug' | 'stage' | '_statu
 
 /**
  * The saved row, and whether the newest version says the same: an editor's unsaved work lies in the
- * newest version, beside what is saved.
+ * newest version, beside what is saved, and was put there at another moment. So only where the moments
+ * differ are the two compared.
  */
 const articlesBy = ({ tables }: Reader, condition: string): string => {
   const { articleRels, articles, links, versions } = tables
@@ -102,7 +103,8 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
       (SELECT array_agg(DISTINCT l.match_key) FROM ${links.name} l
         WHERE l.to_id = a.id AND l.origin = 'imported' AND l.state <> 'dead'
           AND l.kind <> 'readAlso') AS leading,
-      coalesce((SELECT (${saved}) IS DISTINCT FROM (${newest})
+      coalesce((SELECT a.updated_at IS DISTINCT FROM v.version_updated_at
+          AND (${saved}) IS DISTINCT FROM (${newest})
         FROM ${versions.name} v WHERE v.parent_id = a.id AND v.latest
         ORDER BY v.created_at DESC LIMIT 1), false)
       OR EXISTS (SELECT FROM payload_locked_documents_rels d WHERE d.articles_id = a.id) AS in_use

@@ -50,14 +50,23 @@ export const labelsIn = async ({
   tags,
 }: Omit<FetchArgs, 'sketches'> & { tags: readonly string[] }): Promise<null | string> => {
   if (tags.length === 0) return null
-  const missing = tags.filter((id) => !memory.tags.byId.has(id))
-  const rows =
-    missing.length === 0
-      ? []
-      : await reader.query<{ id: string; label: string }>(
-          `SELECT id, label FROM ${reader.tables.tags.name} WHERE id = ANY($1::uuid[])`,
-          [missing],
-        )
-  const labels = new Map(rows.map(({ id, label }) => [id, label]))
-  return tags.flatMap((id) => memory.tags.byId.get(id)?.name ?? labels.get(id) ?? []).join(' ')
+  await fetchLabels({ memory, reader, tags })
+  const { labels, tags: names } = memory
+  return tags.flatMap((id) => names.byId.get(id)?.name ?? labels.get(id) ?? []).join(' ')
+}
+
+/** Loads the names of tags that are not known yet. */
+export const fetchLabels = async ({
+  memory,
+  reader,
+  tags,
+}: Omit<FetchArgs, 'sketches'> & { tags: Iterable<string> }): Promise<void> => {
+  const { labels, tags: names } = memory
+  const missing = [...new Set(tags)].filter((id) => !names.byId.has(id) && !labels.has(id))
+  if (missing.length === 0) return
+  const rows = await reader.query<{ id: string; label: string }>(
+    `SELECT id, label FROM ${reader.tables.tags.name} WHERE id = ANY($1::uuid[])`,
+    [missing],
+  )
+  for (const { id, label } of rows) labels.set(id, label)
 }

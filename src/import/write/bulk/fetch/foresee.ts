@@ -8,7 +8,7 @@ import type { Memory } from '../memory/memory.ts'
 import { fetchArticles, fetchArticlesByText } from './fetchArticles.ts'
 import { fetchBuriedTexts } from './fetchBuriedTexts.ts'
 import { fetchDocuments } from './fetchDocuments.ts'
-import { fetchLikely } from './fetchLikely.ts'
+import { fetchLabels, fetchLikely } from './fetchLikely.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetchLinks.ts'
 import { fetchNames } from './fetchNames.ts'
 import type { Reader } from './reader.ts'
@@ -49,11 +49,14 @@ export const foresee = async ({
 
   await foreseeOwners({ ...args, documents, textKeys })
   await foreseeNames({ ...args, texts })
+  // Short texts are held against each other by their keywords as well.
+  const found = [...memory.articles.values()].filter(({ isStored }) => isStored)
+  await fetchLabels({ ...args, tags: found.flatMap(({ known }) => known.tags) })
 }
 
 /**
- * Documents and outlets of the articles that were found, and the articles of earlier editions with their
- * titles.
+ * Outlets of the articles that were found, documents of those with the same text, and the articles of
+ * earlier editions with their titles.
  */
 const foreseeOwners = async ({
   documents,
@@ -79,8 +82,9 @@ const foreseeOwners = async ({
     .flatMap(({ known }) => known.document ?? [])
     .filter((id) => !memory.documents.has(id))
   await fetchDocuments({ by: 'id', keys: owners, memory, reader })
-  const outlets = new Set(twins.flatMap(({ known }) => known.source ?? []))
-  await fetchNames({ by: 'id', keys: [...outlets], memory, of: 'sources', reader })
+  const outlets = new Set([...memory.articles.values()].flatMap(({ known }) => known.source ?? []))
+  const unknown = [...outlets].filter((id) => !memory.sources.byId.has(id))
+  await fetchNames({ by: 'id', keys: unknown, memory, of: 'sources', reader })
 }
 
 const foreseeNames = async ({

@@ -26,6 +26,8 @@ export type Memory = {
   documentsByBytes: Map<string, DocumentState[]>
   documentsByKey: Map<string, DocumentState[]>
   journal: Journal
+  /** Names of tags that only articles of the database carry, by id. */
+  labels: Map<string, string>
   /** Articles of the database that share entries of a sketch that was asked for. */
   likely: Map<readonly number[], Likely[]>
   links: Map<string, LinkState>
@@ -76,6 +78,7 @@ export const createMemory = (): Memory => {
     documentsByBytes: new Map(),
     documentsByKey: new Map(),
     journal,
+    labels: new Map(),
     likely: new Map(),
     links: new Map(),
     linksByKey: new Map(),
