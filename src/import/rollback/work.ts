@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { tableNames } from '../../../collections/tableNames.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { UndoEntry } from '../settle/undo.ts'
-import { sessionOf } from '../write/local/session.ts'
+import { sessionOf } from '../../database/sessionOf.ts'
 import type { RollbackState } from './state.ts'
 import type { RollbackContext } from './types.ts'
 

@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { ClusterChoice } from '../../match/stories/chooseCluster.ts'
 import { arrayText, storyTables } from './lookup.ts'
-import { sessionOf } from '../write/local/session.ts'
+import { sessionOf } from '../../database/sessionOf.ts'
 
 /** An article whose cluster changed, and the key of its headline. */
 export type Joined = { id: string; title_key: null | string }

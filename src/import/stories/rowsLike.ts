@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { storySketch } from '../../match/stories/storySketch.ts'
 import type { Article } from '../../payload-types.ts'
-import { sessionOf } from '../write/local/session.ts'
+import { sessionOf } from '../../database/sessionOf.ts'
 import { arrayText, likelySql, mostLikely, storyTables } from './lookup.ts'
 import { isTelling } from './tellsStory.ts'
 

@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { tableNames } from '../../../collections/tableNames.ts'
-import { sessionOf } from '../write/local/session.ts'
+import { sessionOf } from '../../database/sessionOf.ts'
 
 type TextsArgs = { article: string; req: PayloadRequest }
 

@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 import { tableNames } from '../../../../collections/tableNames.ts'
 import type { WriteContext } from '../../context.ts'
 import type { UndoEntry } from '../../settle/undo.ts'
-import { sessionOf } from './session.ts'
+import { sessionOf } from '../../../database/sessionOf.ts'
 
 /** Adds a row of what this run wrote over. */
 export const keepUndo = async ({

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload, PayloadRequest, RequestContext } from 'payload'
 import { createLocalReq } from 'payload'
+
+import { transact } from '../../../database/transact.ts'
 
 type TransactionArgs<Result> = {
   context: RequestContext
@@ -12,43 +11,13 @@ type TransactionArgs<Result> = {
   work: (req: PayloadRequest) => Promise<Result>
 }
 
-/**
- * Runs `work` in one transaction that all Local API calls with its `req` join: it is committed as a
- * whole, or nothing of it is there.
- *
- * Payload's own `commitTransaction` swallows a commit that failed and answers as if it had succeeded, so
- * the transaction is opened here and only registered with Payload. Its operations roll back by
- * themselves when they throw; what they would write afterwards would stand outside, so an error must
- * leave `work`, never be caught in it.
- */
+/** Runs `work` with a request and in a transaction of its own; see `transact`. */
 export const inTransaction = async <Result>({
   context,
   keep,
   payload,
   work,
 }: TransactionArgs<Result>): Promise<Result> => {
-  const db = payload.db as unknown as PostgresAdapter
   const req = await createLocalReq({ context }, payload)
-  const id = randomUUID()
-  let result: { value: Result } | undefined
-  try {
-    await db.drizzle.transaction(async (transaction) => {
-      // Payload ends what it finds here; it is drizzle that ends this one, when the callback does.
-      db.sessions[id] = { db: transaction, reject: settled, resolve: settled }
-      req.transactionID = id
-      result = { value: await work(req) }
-      if (!keep) throw new RolledBack()
-    })
-  } catch (error) {
-    if (!(error instanceof RolledBack)) throw error
-  } finally {
-    Reflect.deleteProperty(db.sessions, id)
-  }
-  if (!result) throw new Error('The transaction ended without a result.')
-  return result.value
+  return transact({ keep, req, work: () => work(req) })
 }
-
-const settled = (): Promise<void> => Promise.resolve()
-
-/** Drizzle rolls back only when the callback throws. */
-class RolledBack extends Error {}
