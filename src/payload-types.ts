@@ -376,6 +376,8 @@ export interface RelatedLink {
   variants?: string[] | null;
   matchKey?: string | null;
   linkKey?: string | null;
+  decidedAt?: string | null;
+  dismissed?: (string | Article)[] | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -768,6 +770,8 @@ export interface RelatedLinksSelect<T extends boolean = true> {
   variants?: T;
   matchKey?: T;
   linkKey?: T;
+  decidedAt?: T;
+  dismissed?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -6,7 +6,7 @@ import { label, optionsOf } from '../../src/translations/label.ts'
 import type { CollectionContext } from '../context.ts'
 import { limits } from '../limits.ts'
 import { translatedGroup } from '../shared/group.ts'
-import { internalText } from '../shared/internal.ts'
+import { internalDate, internalRelations, internalText } from '../shared/internal.ts'
 import { webAddress } from '../shared/webAddress.ts'
 import { stampLinkKeys } from './stampLinkKeys.ts'
 import { tellReaders } from './tellReaders.ts'
@@ -130,6 +130,10 @@ export const relatedLinks = (context: CollectionContext): CollectionConfig => {
       },
       internalText({ name: 'matchKey', index: true, rules }),
       internalText({ name: 'linkKey', rules, unique: true }),
+      // When a person chose the article it leads to: no import looks for another one then.
+      internalDate({ name: 'decidedAt', rules }),
+      // What a person said it does not mean: not suggested again.
+      internalRelations({ name: 'dismissed', relationTo: slugs.articles, rules }),
     ],
   }
 }

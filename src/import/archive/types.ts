@@ -133,7 +133,12 @@ export type KnownDocument = Pick<
 export type KnownLink = Pick<
   RelatedLink,
   'id' | 'kind' | 'matchKey' | 'order' | 'origin' | 'state' | 'title'
-> & { to: null | string; variants: string[] }
+> & {
+  /** A person chose where it leads, so no import changes it or takes it away. */
+  isDecided: boolean
+  to: null | string
+  variants: string[]
+}
 
 export type ArchiveTag = Pick<Tag, 'id' | 'label' | 'status'> & {
   aliases: string[]

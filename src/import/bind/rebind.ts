@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
@@ -8,13 +8,16 @@ import { findTarget } from './chooseTarget.ts'
 import { findByTitle, isTarget } from './findByTitle.ts'
 
 type BindArgs = { req: PayloadRequest; slugs: Slugs }
+/** No person has chosen where it leads. */
+const undecided: Where = { decidedAt: { exists: false } }
+
 type Link = Pick<RelatedLink, 'from' | 'id' | 'kind' | 'matchKey' | 'state' | 'to'>
 
 const select = { from: true, kind: true, matchKey: true, state: true, to: true } as const
 
 /**
- * Points every imported link of this title at the article it means now. One statement where no link has
- * the title, which is nearly always.
+ * Points every imported link of this title at the article it means now, but those whose article a person
+ * chose. One statement where no link has the title, which is nearly always.
  */
 export const rebind = async ({ key, ...args }: BindArgs & { key: string }): Promise<void> => {
   const links = await findLinks({ ...args, path: 'matchKey', value: key })
@@ -27,14 +30,15 @@ export const rebind = async ({ key, ...args }: BindArgs & { key: string }): Prom
     await args.req.payload.db.updateOne({
       collection: args.slugs.relatedLinks,
       data: target,
-      id: link.id,
       req: args.req,
       returning: false,
+      // In the statement itself: a person may have decided since it was looked at.
+      where: { and: [{ id: { equals: link.id } }, undecided] },
     })
   }
 }
 
-/** Titles of imported links that lead to this article. */
+/** Titles of imported links that lead to this article by their words. */
 export const titlesLeadingTo = async ({
   id,
   ...args
@@ -63,6 +67,7 @@ const findLinks = async ({
         { [path]: { equals: value } },
         { origin: { equals: 'imported' } },
         { state: { not_equals: 'dead' } },
+        undecided,
       ],
     },
   })

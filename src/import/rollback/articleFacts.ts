@@ -111,7 +111,12 @@ const titlesByHand = async ({ context: { payload, req, slugs }, id }: Asked): Pr
     collection: slugs.relatedLinks,
     overrideAccess: true,
     req,
-    where: { and: [{ to: { equals: id } }, { origin: { equals: 'editor' } }] },
+    where: {
+      and: [
+        { to: { equals: id } },
+        { or: [{ origin: { not_equals: 'imported' } }, { decidedAt: { exists: true } }] },
+      ],
+    },
   })
   return totalDocs
 }

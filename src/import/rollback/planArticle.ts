@@ -14,7 +14,7 @@ export type ArticleFacts = {
   laterRun: boolean
   links: readonly KnownLink[]
   newest: null | Version
-  /** Titles that an editor made lead to it. */
+  /** Titles that an editor made, or chose it for, lead to it. */
   titlesByHand: number
 }
 
@@ -51,7 +51,7 @@ export const whyLeft = ({
     return 'edited: It has been saved so often since that nothing can be told.'
   const others = changedFields({ baseline, newest })
   if (others.length > 0) return `edited: Somebody has changed it since (${others.join(', ')}).`
-  if (facts.titlesByHand > 0) return 'linked: A title that an editor made leads to it.'
+  if (facts.titlesByHand > 0) return 'linked: An editor has made a title lead to it.'
   if (expected.links && !sameLinks(facts.links, expected.links)) {
     return 'linked: Somebody has changed the titles under it.'
   }
@@ -118,6 +118,7 @@ const sameLinks = (now: readonly KnownLink[], wrote: readonly KeptLink[]): boole
   now.every(
     (link) =>
       link.origin === 'imported' &&
+      !link.isDecided &&
       link.state !== 'dead' &&
       wrote.some(
         ({ key, kind, order, title }) =>

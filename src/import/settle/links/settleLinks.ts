@@ -17,7 +17,7 @@ type SettleArgs = {
 /**
  * The titles of an article, as links. Where the archive has links of it already, those that the import
  * wrote and nobody changed follow the document: new titles come, missing ones go, the others move to
- * their place. What an editor made, changed or declared dead stays; what one removed does not come back.
+ * their place. What an editor made, changed, pointed at an article or declared dead stays; what one removed does not come back.
  */
 export const settleLinks = async ({
   prior,
@@ -77,6 +77,7 @@ const isOurs = ({ link, prior }: { link: KnownLink; prior: readonly KeptLink[] }
   return (
     wrote !== undefined &&
     link.origin === 'imported' &&
+    !link.isDecided &&
     link.state !== 'dead' &&
     link.kind === wrote.kind &&
     link.order === wrote.order &&

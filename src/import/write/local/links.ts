@@ -19,6 +19,7 @@ export const linksOf = async ({
     pagination: false,
     req,
     select: {
+      decidedAt: true,
       kind: true,
       matchKey: true,
       order: true,
@@ -31,7 +32,12 @@ export const linksOf = async ({
     sort: 'id',
     where: { from: { equals: from } },
   })
-  return docs.map((link) => ({ ...link, to: idOf(link.to), variants: link.variants ?? [] }))
+  return docs.map(({ decidedAt, to, variants, ...link }) => ({
+    ...link,
+    isDecided: Boolean(decidedAt),
+    to: idOf(to),
+    variants: variants ?? [],
+  }))
 }
 
 type Created = Pick<KnownLink, 'state' | 'to'>

@@ -219,5 +219,6 @@ const leadsByOtherWords = ({
 }): boolean =>
   state.leading.some((key) => key !== titleKey) ||
   (memory.linksTo.get(state.id) ?? []).some(
-    ({ key, kind, origin }) => origin === 'imported' && kind !== 'readAlso' && key !== titleKey,
+    ({ isDecided, key, kind, origin }) =>
+      origin === 'imported' && kind !== 'readAlso' && !isDecided && key !== titleKey,
   )

@@ -21,6 +21,7 @@ export const linksOf = async ({
 /** As it is now; the state itself goes on changing. */
 const toKnown = ({
   id,
+  isDecided,
   kind,
   matchKey,
   order,
@@ -31,6 +32,7 @@ const toKnown = ({
   variants,
 }: LinkState): KnownLink => ({
   id,
+  isDecided,
   kind,
   matchKey: matchKey ?? null,
   order,
@@ -70,6 +72,7 @@ const createLink = ({
     at,
     from,
     id: reader.tables.links.newId(),
+    isDecided: false,
     isStored: false,
     isThere: target.to !== null,
     key,
@@ -118,7 +121,7 @@ export const removeLink = ({
 
 /**
  * Points every imported link of this title at the article it means now. A read-also title came with its
- * article, so it stays as long as that is there.
+ * article, so it stays as long as that is there; one whose article a person chose stays at all events.
  */
 export const rebindTitle = async ({
   context,
@@ -130,7 +133,7 @@ export const rebindTitle = async ({
   const { draft, memory, reader } = context
   await fetchWaitingLinks({ keys: [key], memory, reader })
   const waiting = (memory.linksByKey.get(key) ?? []).filter(
-    ({ origin, state }) => origin === 'imported' && state !== 'dead',
+    ({ isDecided, origin, state }) => origin === 'imported' && state !== 'dead' && !isDecided,
   )
   if (waiting.length === 0) return
   await fetchCandidates({ keys: [key], memory, reader })

@@ -102,7 +102,7 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
         WHERE r.parent_id = a.id AND r.path = 'tags') AS tags,
       (SELECT array_agg(DISTINCT l.match_key) FROM ${links.name} l
         WHERE l.to_id = a.id AND l.origin = 'imported' AND l.state <> 'dead'
-          AND l.kind <> 'readAlso') AS leading,
+          AND l.kind <> 'readAlso' AND l.decided_at IS NULL) AS leading,
       coalesce((SELECT a.updated_at IS DISTINCT FROM v.version_updated_at
           AND (${saved}) IS DISTINCT FROM (${newest})
         FROM ${versions.name} v WHERE v.parent_id = a.id AND v.latest

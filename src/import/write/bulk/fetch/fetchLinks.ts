@@ -47,10 +47,11 @@ type CandidateRow = {
   story_cluster: null | string
 }
 
-/** Loads the imported titles of these keys, which may wait for an article or lead to one. */
+/** Loads the imported titles of these keys, which may wait for an article or lead to one by their words. */
 export const fetchWaitingLinks = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
-    condition: `l.match_key = ANY($1::text[]) AND l.origin = 'imported' AND l.state <> 'dead'`,
+    condition: `l.match_key = ANY($1::text[]) AND l.origin = 'imported' AND l.state <> 'dead'
+      AND l.decided_at IS NULL`,
     keys: notAsked({ keys, memory, question: 'waiting' }),
     memory,
     reader,
@@ -80,7 +81,7 @@ const fetchLinks = async ({
   const { articles, links, linkTexts } = reader.tables
   const rows = await reader.query<LinkRow>(
     `SELECT l.id, l.from_id, l.kind, l.match_key, l.link_key, l."order", l.origin, l.state, l.title,
-       l.to_id, f.original_published_at AS at, t.id IS NOT NULL AND t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
+       l.to_id, l.decided_at IS NOT NULL AS is_decided, f.original_published_at AS at, t.id IS NOT NULL AND t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
          AND t.pub_status IS DISTINCT FROM 'canceled' AS is_there,
        (SELECT array_agg(v.text ORDER BY v."order") FROM ${linkTexts.name} v
          WHERE v.parent_id = l.id AND v.path = 'variants') AS variants
@@ -99,6 +100,7 @@ const toState = (row: LinkRow): LinkState => ({
   at: row.at?.getTime() ?? null,
   from: row.from_id,
   id: row.id,
+  isDecided: row.is_decided,
   isStored: true,
   isThere: row.is_there,
   key: row.match_key ?? '',
@@ -116,6 +118,7 @@ const toState = (row: LinkRow): LinkState => ({
 type LinkRow = Pick<KnownLink, 'id' | 'kind' | 'origin' | 'state' | 'title'> & {
   at: Date | null
   from_id: string
+  is_decided: boolean
   is_there: boolean
   link_key: null | string
   match_key: null | string

@@ -147,14 +147,18 @@ const insertVersions = async ({
 
 const updateLinks = async ({ batch: { links, removedLinks }, client, tables }: FlushArgs) => {
   if (removedLinks.length > 0) {
-    await client.query(`DELETE FROM ${tables.links.name} WHERE id = ANY($1::uuid[])`, [
-      removedLinks,
-    ])
+    await client.query(
+      `DELETE FROM ${tables.links.name} t WHERE id = ANY($1::uuid[]) AND ${undecided}`,
+      [removedLinks],
+    )
   }
   if (links.length === 0) return
   const fields = ['to', 'kind', 'state', 'order']
-  await updateRows({ client, fields, rows: links, table: tables.links })
+  await updateRows({ client, condition: undecided, fields, rows: links, table: tables.links })
 }
+
+/** A person may have chosen an article for a link since the batch looked at it. */
+const undecided = 't.decided_at IS NULL'
 
 const updateUsage = async ({ batch: { usage }, client, tables }: FlushArgs) => {
   if (usage.length === 0) return
@@ -171,11 +175,14 @@ const updateUsage = async ({ batch: { usage }, client, tables }: FlushArgs) => {
  */
 const updateRows = async ({
   client,
+  condition = 'true',
   fields,
   rows,
   table,
 }: {
   client: PoolClient
+  /** Of a row `t` of the table: those that it does not hold for stay as they are. */
+  condition?: string
   fields: readonly string[]
   rows: readonly Row[]
   table: Table
@@ -189,7 +196,7 @@ const updateRows = async ({
   }))
   await client.query(
     `UPDATE ${table.name} t SET ${set}
-     FROM jsonb_populate_recordset(NULL::${table.name}, $1::jsonb) r WHERE t.id = r.id`,
+     FROM jsonb_populate_recordset(NULL::${table.name}, $1::jsonb) r WHERE t.id = r.id AND ${condition}`,
     [JSON.stringify(values)],
   )
 }
