@@ -108,7 +108,17 @@ const archiveIndexes = ({ slugs }: { slugs: Slugs }): TableIndex[] => {
       name: 'tag',
       table: `${articles}_rels`,
     },
-    trigram(slugs.articles, 'titleKey'),
+    {
+      // Near titles are sought among the headlines that were printed. Those that were inferred are nearly
+      // half of an archive, and without them the search takes two thirds of its time.
+      build: ({ headlineOrigin, titleKey }) =>
+        index(`${articles}_title_key_trgm_idx`)
+          .using('gin', sql`${titleKey} gin_trgm_ops`)
+          .where(sql`${headlineOrigin} <> 'inferred'`),
+      columns: ['headlineOrigin', 'titleKey'],
+      name: 'titleKeyTrigram',
+      table: articles,
+    },
     trigram(slugs.tags, 'matchKey'),
     trigram(slugs.sources, 'matchKey'),
   ]
