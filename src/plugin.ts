@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Plugin } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Plugin } from 'payload'
 
 import { apiClients } from '../collections/apiClients/index.ts'
 import { articles } from '../collections/articles/index.ts'
@@ -22,6 +22,7 @@ import { createAccessRules } from './access/rules.ts'
 import type { AccessRules } from './access/rules.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { recordIssue } from './desk/issueLog/recordIssue.ts'
+import { articleLinkEndpoints, linkEndpoints } from './desk/links/endpoints.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
@@ -108,12 +109,17 @@ const archiveCollections = ({
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
   }
 
+  const endpointsOf: Partial<Record<CollectionName, Endpoint[]>> = {
+    articles: articleLinkEndpoints({ slugs }),
+    relatedLinks: linkEndpoints({ slugs }),
+  }
+
   const defaults = (Object.keys(factories) as CollectionName[]).map((name) => {
     const collection = factories[name](context)
     const defaultCollection = resolved.disabled
       ? collection
       : withHooks({
-          collection,
+          collection: withEndpoints({ collection, endpoints: endpointsOf[name] ?? [] }),
           hooks: [hooksOf[name] ?? {}, { afterOperation: [cleanBulkErrors] }],
         })
     return { defaultCollection, name }
@@ -125,6 +131,18 @@ const archiveCollections = ({
   )
   return { collections, parts }
 }
+
+/** A collection with more endpoints after its own. */
+const withEndpoints = ({
+  collection,
+  endpoints,
+}: {
+  collection: CollectionConfig
+  endpoints: Endpoint[]
+}): CollectionConfig => ({
+  ...collection,
+  endpoints: [...(collection.endpoints || []), ...endpoints],
+})
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 

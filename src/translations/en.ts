@@ -280,6 +280,18 @@ export const en = {
     self: 'The article itself',
     dead: 'Gone',
   },
+  linkRefusal: {
+    badArticle: 'Send the id of the article in the field “article”, as JSON.',
+    badId: 'This is not an id. Take it from the list of related titles or of articles.',
+    forbidden: 'You may not decide where related titles lead. Ask a contributor or an editor.',
+    isOpen: 'Nobody has decided anything about this title, so there is nothing to undo.',
+    isOwn: 'A title cannot lead to the article that it stands in. Choose another article.',
+    noArticle: 'There is no such article. Reload the page and choose another one.',
+    noLink: 'There is no such related title. Reload the page.',
+    notOpen: 'This title leads somewhere already, or is marked as gone. Reload the page.',
+    takenOut: 'This article was rejected, withdrawn or put in the trash. Choose another one.',
+    tooManyDismissed: 'Too many suggestions of this title were dismissed. Mark it as gone instead.',
+  },
   linkOrigin: { imported: 'Import', editor: 'An editor', suggested: 'A suggestion' },
   outcome: {
     imported: 'Imported',

@@ -9,6 +9,8 @@ import { importRecords } from './importHelpers.ts'
 export type Records = Record<string, unknown>[]
 
 type Args = {
+  /** What people do after the first run. */
+  afterwards?: () => Promise<unknown>
   payload: Payload
   publish?: boolean
   /** Imported one after the other. */
@@ -45,6 +47,7 @@ export const expectEqual = async (args: Args) => {
 
 /** What one way of writing comes to. */
 export const comeTo = async ({
+  afterwards,
   payload,
   publish = false,
   runs,
@@ -52,7 +55,8 @@ export const comeTo = async ({
 }: Args & { writer: 'bulk' | 'local' }) => {
   await empty(payload)
   const reports: DocumentReport[] = []
-  for (const records of runs) {
+  for (const [at, records] of runs.entries()) {
+    if (at === 1) await afterwards?.()
     reports.push(...(await importRecords({ payload, publish, records, writer })))
   }
   return { reports: reports.map(withoutIds), rows: await archiveRows({ payload }) }

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { idOf } from '../../collections/shared/idOf.ts'
@@ -287,6 +287,45 @@ describe('what was touched since', () => {
             title: `بيد المحرر ${id}`,
           },
         }),
+    ],
+    [
+      'a title under it that a person pointed somewhere',
+      'linked',
+      async (id) => {
+        const where: Where = {
+          and: [{ from: { equals: id } }, { state: { equals: 'unresolved' } }],
+        }
+        const { docs } = await payload.find({ collection: 'related-links', limit: 1, where })
+        const to = await payload.create({
+          collection: 'articles',
+          data: { headline: 'عنوان بيد المحرر' } as never,
+        })
+        const link = docs[0]?.id ?? ''
+        await payload.update({ collection: 'related-links', data: { to: to.id }, id: link })
+      },
+    ],
+    [
+      'an imported title elsewhere that a person pointed at it',
+      'linked',
+      async (id) => {
+        const shared = { collection: 'related-links', depth: 0 } as const
+        const from = await payload.create({
+          collection: 'articles',
+          data: { headline: 'عنوان آخر بيد المحرر' } as never,
+        })
+        const link = await payload.create({
+          ...shared,
+          data: {
+            from: from.id,
+            kind: 'similar',
+            order: 1,
+            origin: 'imported',
+            state: 'unresolved',
+            title: 'عنوان يعنيه بغير لفظه',
+          },
+        })
+        await payload.update({ ...shared, data: { to: id }, id: link.id })
+      },
     ],
     [
       'a title that leads to it',

@@ -2,8 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Where } from 'payload'
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { defaultSlugs } from '../../collections/slugs.ts'
+import { acceptSuggestion } from '../../src/desk/links/decideLink.ts'
+import { updateBatch } from '../../src/import/write/bulk/rows/flushBatch.ts'
+import type { SealedBatch } from '../../src/import/write/bulk/rows/sealBatch.ts'
+import { findTables } from '../../src/import/write/bulk/rows/tables.ts'
 import type { RunningPayload } from '../helpers/payload.ts'
 import { startPayload } from '../helpers/payload.ts'
 import type { Records } from './bothWays.ts'
@@ -21,8 +29,11 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-const expectEqual = (args: { publish?: boolean; runs: readonly Records[] }) =>
-  bothWays({ ...args, payload: running.payload })
+const expectEqual = (args: {
+  afterwards?: () => Promise<unknown>
+  publish?: boolean
+  runs: readonly Records[]
+}) => bothWays({ ...args, payload: running.payload })
 
 const headline = (at: number) => `افتتاح المبنى رقم ${at} في الحي الجديد`
 const body = (at: number) => bodyOn(`المبنى رقم ${at}`)
@@ -120,6 +131,112 @@ describe('documents come to the same rows both ways', () => {
       runs: [[{ id: 'no text', text: '…' }, ...circle(3), { id: 'empty', text: '' }, { text: 7 }]],
     })
     expect(reports.filter(({ outcome }) => outcome === 'rejected')).toHaveLength(3)
+  })
+})
+
+describe('a title for which a person chose an article', () => {
+  const wanted = headline(1)
+  const chosen = `${wanted} غدا`
+  const edition = ({ related, text }: { related: string[]; text: string }) => [
+    {
+      id: 'has titles',
+      text: documentOf({ main: { body: body(5) + text, headline: headline(5) }, related }),
+    },
+  ]
+  const target = (title: string, more = '') => ({
+    id: 'chosen',
+    text: documentOf({ main: { body: body(6) + more, headline: title } }),
+  })
+  /** Its own article arrives, and another that shows the same title. */
+  const arrival = [
+    { id: 'arrives', text: documentOf({ main: { body: body(1), headline: wanted } }) },
+    {
+      id: 'shows it too',
+      text: documentOf({ main: { body: body(7), headline: headline(7) }, related: [wanted] }),
+    },
+  ]
+  const first = [...edition({ related: [wanted, headline(8)], text: '' }), target(chosen)]
+  const more = `\n\n${body(40)}`
+
+  const find = async (where: Where, collection: 'articles' | 'related-links') =>
+    (await running.payload.find({ collection, depth: 0, limit: 1, sort: 'id', where })).docs[0]
+      ?.id ?? ''
+  const accept = async () => {
+    const { payload } = running
+    await acceptSuggestion({
+      article: await find({ headline: { equals: chosen } }, 'articles'),
+      link: await find({ title: { equals: wanted } }, 'related-links'),
+      overrideAccess: true,
+      req: await createLocalReq({}, payload),
+      slugs: defaultSlugs,
+    })
+  }
+  const leads = (rows: Record<string, string[]>) =>
+    (rows['related_links'] ?? [])
+      .map((row) => JSON.parse(row) as Record<string, unknown>)
+      .filter(({ title }) => title === wanted)
+      .map(({ decided_at: decided, to_id: to }) => ({ decided, to }))
+
+  it.each<[string, Records]>([
+    ['its own article arrives', arrival],
+    ['the list loses it', edition({ related: [headline(8)], text: more })],
+    ['the list is in another order', edition({ related: [headline(8), wanted], text: more })],
+    ['the chosen article takes another headline', [target(headline(9), more)]],
+    ['all of that comes at once', [...arrival, ...edition({ related: [headline(8)], text: more })]],
+  ])('keeps it when %s', async (_, second) => {
+    const { rows } = await expectEqual({ afterwards: accept, runs: [first, second] })
+    const [kept] = leads(rows).filter(({ decided }) => decided === 'set')
+    const [undecided] = leads((await expectEqual({ runs: [first] })).rows)
+    expect(undecided).toEqual({ decided: null, to: null })
+    expect(kept?.to).toEqual(expect.stringMatching(/^articles /))
+    const others = leads(rows).filter(({ decided }) => decided === null)
+    expect(others.map(({ to }) => to)).not.toContain(kept?.to)
+  })
+})
+
+describe('a batch that looked at a link before a person decided', () => {
+  it('neither changes nor removes it', async () => {
+    const { payload } = running
+    const create = async (title: string) =>
+      (await payload.create({ collection: 'articles', data: { headline: title } as never })).id
+    const [from, to, other] = [await create('أول'), await create('ثان'), await create('ثالث')]
+    const linkOf = async (title: string, data: object) =>
+      (
+        await payload.create({
+          collection: 'related-links',
+          data: { from, kind: 'similar', order: 1, state: 'unresolved', title, ...data } as never,
+        })
+      ).id
+    const decided = await linkOf('عنوان قرر فيه', { origin: 'editor', to })
+    const open = await linkOf('عنوان مفتوح', { origin: 'imported' })
+    const { pool } = payload.db as unknown as PostgresAdapter
+    const flush = async (batch: Partial<SealedBatch>) => {
+      const client = await pool.connect()
+      const empty = {
+        articles: [],
+        copies: [],
+        documents: [],
+        links: [],
+        removedLinks: [],
+        usage: [],
+      }
+      await updateBatch({
+        batch: { ...empty, stories: { clustered: [], sketched: [] }, ...batch },
+        client,
+        mostVersions: 0,
+        tables: findTables({ payload, slugs: defaultSlugs }),
+      }).finally(() => client.release())
+    }
+    const stateOf = async () => {
+      const where = { from: { equals: from } }
+      const { docs } = await payload.find({ collection: 'related-links', depth: 0, where })
+      return Object.fromEntries(docs.map((link) => [link.id, link.to ?? null]))
+    }
+    const change = { kind: 'similar', order: 2, state: 'resolved', to: other }
+    await flush({ links: [decided, open].map((id) => ({ ...change, id })) })
+    expect(await stateOf()).toEqual({ [decided]: to, [open]: other })
+    await flush({ removedLinks: [decided, open] })
+    expect(await stateOf()).toEqual({ [decided]: to })
   })
 })
 
