@@ -138,6 +138,9 @@ describe('what is suggested for a title', () => {
   })
 
   it.each<[string, string, boolean]>([
+    // Exactly 0.7: 14 trigrams of 20.
+    ['مدينة الرياضي جد', 'مدينة الرياضي عم', true],
+    ['مدينة الرياضي جدا', 'مدينة الرياضي عم', false],
     [
       'بعد 937 يوما من العمل افتتاح المتحف الوطني الكبير',
       'بعد 937 يوما من العمل يفتتح المتحف الوطني الكبير',
@@ -174,7 +177,7 @@ describe('what is suggested for a title', () => {
     expect(found).toEqual(isOffered ? [id] : [])
   })
 
-  it('comes from the index, and leaves the setting of the connection as it was', async () => {
+  it('has an index to come from, and leaves the setting of the connection as it was', async () => {
     const { pool } = payload.db as unknown as PostgresAdapter
     const before = await pool.query('SHOW pg_trgm.similarity_threshold')
     const { near, title } = pairOf()
