@@ -1,6 +1,6 @@
 import * as migration_20261122_033948_initial from './20261122_033948_initial';
 import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
-import * as migration_20261122_100611_leaner_indexes from './20261122_100611_leaner_indexes';
+import * as migration_20261122_102744_links_and_indexes from './20261122_102744_links_and_indexes';
 
 export const migrations = [
   {
@@ -14,8 +14,8 @@ export const migrations = [
     name: '20261122_082526_import_engine',
   },
   {
-    up: migration_20261122_100611_leaner_indexes.up,
-    down: migration_20261122_100611_leaner_indexes.down,
-    name: '20261122_100611_leaner_indexes'
+    up: migration_20261122_102744_links_and_indexes.up,
+    down: migration_20261122_102744_links_and_indexes.down,
+    name: '20261122_102744_links_and_indexes'
   },
 ];
