@@ -149,6 +149,53 @@ describe('a database that ends all connections', { timeout: 180_000 }, () => {
   })
 })
 
+describe('a handful, which is written one by one', { timeout: 180_000 }, () => {
+  const few = 12
+  const middle = `record ${few / 2}`
+  let handful: string
+  let rows: Record<string, string[]>
+  beforeAll(async () => {
+    handful = path.join(folder, 'handful.jsonl')
+    const kept = records.slice(0, few).map((record) => `${JSON.stringify(record)}\n`)
+    writeFileSync(handful, kept.join(''))
+    const { drop, url } = await freshDatabase()
+    expect(await summaryOf(startSeed({ argv: [handful], url }))).toMatchObject({ status: 0 })
+    rows = await archiveRows({ url })
+    await drop()
+  })
+
+  it('stops where the database is full, and the next run ends in the same rows', async () => {
+    const { drop, url } = await freshDatabase()
+    await refuse({ code: '53100', url, when: `NEW.source_key = '${middle}'` })
+    const { status, stderr } = await summaryOf(startSeed({ argv: [handful], url }))
+    expect(status).toBe(3)
+    expect(stderr).toMatch(/can take no more .* run the same command again to go on\.\n$/)
+    expect(await count(url)).toBe(few / 2)
+    await letThrough(url)
+    expect(await summaryOf(startSeed({ argv: [handful], url }))).toMatchObject({ status: 0 })
+    expect(await archiveRows({ url })).toEqual(rows)
+    await drop()
+  })
+
+  it('waits for a connection that breaks in the middle of a document', async () => {
+    const { drop, url } = await freshDatabase()
+    // A sequence counts on also where its transaction is lost: the first time only.
+    await ask(url, 'CREATE SEQUENCE times')
+    const first = `NEW.source_key = '${middle}' AND nextval('times') = 1`
+    await refuse({
+      code: '53100',
+      url,
+      when: `${first} AND pg_terminate_backend(pg_backend_pid())`,
+    })
+    const { status, stderr } = await summaryOf(startSeed({ argv: [handful], url }))
+    expect({ status, stderr }).toMatchObject({ status: 0 })
+    expect(stderr).toMatch(/The connection to the database broke \(.*\)\. Waiting up to 30 s/)
+    expect(stderr).toContain(`The database is back. Going on after ${few / 2} documents.`)
+    expect(await archiveRows({ url })).toEqual(rows)
+    await drop()
+  })
+})
+
 describe('a database server that is stopped and started', { timeout: 180_000 }, () => {
   const server = async () => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'nashra-restart-'))
