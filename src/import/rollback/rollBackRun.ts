@@ -9,7 +9,7 @@ import { undoReason } from './articleFacts.ts'
 import { findRun } from './findRun.ts'
 import { findLaterUse } from './laterUse.ts'
 import type { RollbackState } from './state.ts'
-import { countReport, readState, writeState } from './state.ts'
+import { countReport, readRunNow, readState, writeState } from './state.ts'
 import type { RollbackContext, RollbackReport } from './types.ts'
 import { advance, isDealtWith, reasonOfError, undoStep } from './undoStep.ts'
 import { countWork, nextSteps } from './work.ts'
@@ -82,9 +82,9 @@ export const rollBackRun = async ({
         const context: RollbackContext = { ...shared, req }
         await lockKeys({ keys: [`rollback ${run.id}`], req })
         // Another process may have gone on with it meanwhile.
-        const from = dryRun ? state : await readStateNow({ context })
+        const from = (await readRunNow({ context, state })).state
         const steps = await nextSteps({ context, limit: size, state: from })
-        if (steps.length === 0) return null
+        if (steps.length === 0) return { isDone: true, reached: from, reports: [] }
         const reports: RollbackReport[] = []
         let reached = from
         for (const step of steps) {
@@ -99,24 +99,25 @@ export const rollBackRun = async ({
           reached = advance({ state: reached, step })
         }
         await writeState({ context, state: reached })
-        return { reached, reports }
+        return { isDone: false, reached, reports }
       },
     })
-    if (!result) return false
     state = result.reached
     for (const report of result.reports) await onReport(report)
-    return true
+    return !result.isDone
   }
 
   /** Passes over one step that cannot be done, and says so. */
   const passOver = async (error: unknown): Promise<void> => {
-    const report = await inTransaction({
+    const passed = await inTransaction({
       context: {},
       keep: !dryRun,
       payload,
       work: async (req) => {
         const context: RollbackContext = { ...shared, req }
-        const [step] = await nextSteps({ context, limit: 1, state })
+        await lockKeys({ keys: [`rollback ${run.id}`], req })
+        const from = (await readRunNow({ context, state })).state
+        const [step] = await nextSteps({ context, limit: 1, state: from })
         if (!step) return null
         const document = step.kind === 'entry' ? step.entry.document : step.id
         const left: RollbackReport = {
@@ -126,13 +127,37 @@ export const rollBackRun = async ({
           outcome: 'left',
           reason: reasonOfError(error),
         }
-        const reached = advance({ state: countReport({ report: left, state }), step })
+        const reached = advance({ state: countReport({ report: left, state: from }), step })
         await writeState({ context, state: reached })
-        state = reached
-        return left
+        return { left, reached }
       },
     })
-    if (report) await onReport(report)
+    if (!passed) return
+    state = passed.reached
+    await onReport(passed.left)
+  }
+
+  /** Tells what later runs have written over, and says that the run is taken back: once. */
+  const end = async (): Promise<void> => {
+    const reports = later.overwritten.map(({ document, run: by }): RollbackReport => {
+      const reason = `later-run: The run ${by} has written over it. Roll that one back first.`
+      return { articles: [], document, key: '', outcome: 'left', reason }
+    })
+    state = await inTransaction({
+      context: {},
+      keep: !dryRun,
+      payload,
+      work: async (req) => {
+        const context: RollbackContext = { ...shared, req }
+        await lockKeys({ keys: [`rollback ${run.id}`], req })
+        const { isOver, state: from } = await readRunNow({ context, state })
+        if (isOver) return from
+        const reached = reports.reduce((so, report) => countReport({ report, state: so }), from)
+        await writeState({ context, ends: true, state: reached })
+        return reached
+      },
+    })
+    for (const report of reports) await onReport(report)
   }
 
   try {
@@ -152,28 +177,9 @@ export const rollBackRun = async ({
         size = 1
       }
     }
-    for (const { document, run: by } of later.overwritten) {
-      const reason = `later-run: The run ${by} has written over it. Roll that one back first.`
-      const report: RollbackReport = { articles: [], document, key: '', outcome: 'left', reason }
-      state = countReport({ report, state })
-      await onReport(report)
-    }
-    if (!dryRun) await writeState({ context: { ...shared }, ends: true, state })
+    await end()
     return { run: run.id, state, wasDone: false }
   } catch (error) {
     return { error, run: run.id, state, wasDone: false }
   }
-}
-
-const readStateNow = async ({ context }: { context: RollbackContext }): Promise<RollbackState> => {
-  const { payload, req, run, slugs } = context
-  const row = await payload.findByID({
-    collection: slugs.importRuns,
-    depth: 0,
-    id: run.id,
-    overrideAccess: true,
-    req,
-    select: { report: true },
-  })
-  return readState(row)
 }

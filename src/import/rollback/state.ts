@@ -1,5 +1,5 @@
 import type { ImportContext } from '../context.ts'
-import type { RollbackReport } from './types.ts'
+import type { RollbackContext, RollbackReport } from './types.ts'
 
 /** How far a rollback has come, and what it came to, as the row of the run keeps it. */
 export type RollbackState = {
@@ -32,6 +32,29 @@ export const newState = (): RollbackState => ({
 export const readState = ({ report }: { report?: unknown }): RollbackState => {
   const kept = (report as { rollback?: Partial<RollbackState> } | null | undefined)?.rollback
   return { ...newState(), ...kept }
+}
+
+/**
+ * How far a rollback has come by now, whoever did it, and whether it has ended. What a dry run has done
+ * it knows alone.
+ */
+export const readRunNow = async ({
+  context: { dryRun, payload, req, run, slugs },
+  state,
+}: {
+  context: RollbackContext
+  state: RollbackState
+}): Promise<{ isOver: boolean; state: RollbackState }> => {
+  if (dryRun) return { isOver: false, state }
+  const row = await payload.findByID({
+    collection: slugs.importRuns,
+    depth: 0,
+    id: run.id,
+    overrideAccess: true,
+    req,
+    select: { report: true, state: true },
+  })
+  return { isOver: row.state === 'rolledBack', state: readState(row) }
 }
 
 /** Counts one document. */
