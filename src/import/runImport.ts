@@ -84,7 +84,7 @@ export const runImport = async ({
     await run.progress({ counters, last: report.key }).catch(() => {})
   }
   try {
-    const writer = asked ?? (await chooseWriter({ backlog, onNotice, payload, slugs }))
+    const writer = asked ?? (await chooseWriter({ backlog, onNotice, payload, publish, slugs }))
     const importAll = importers[dryRun ? 'rehearsal' : writer]
     await withPatience({
       counters,

@@ -1,6 +1,6 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import type { Payload } from 'payload'
+import type { Field, Payload } from 'payload'
 import { BasePayload, buildConfig } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -42,6 +42,28 @@ const withHook: CollectionOverride = ({ defaultCollection }) => ({
     ],
   },
 })
+
+/** One of our fields, wherever it stands, with something of the host's. */
+const withField =
+  (name: string, more: object): CollectionOverride =>
+  ({ defaultCollection }) => {
+    const change = (field: Field): Field => {
+      if ('name' in field && field.name === name) return { ...field, ...more }
+      if (field.type !== 'tabs') return field
+      const tabs = field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(change) }))
+      return { ...field, tabs }
+    }
+    return { ...defaultCollection, fields: defaultCollection.fields.map(change) }
+  }
+
+const withMore =
+  (field: Field): CollectionOverride =>
+  ({ defaultCollection }) => ({
+    ...defaultCollection,
+    fields: [...defaultCollection.fields, field],
+  })
+
+const mayRefuse = (value: unknown) => (value === 'refused' ? 'Not this one.' : true)
 
 const recordsOf = ({ from, size }: { from: number; size: number }) =>
   Array.from({ length: size }, (_, at) =>
@@ -85,7 +107,8 @@ describe('an archive without additions', () => {
 
   it('has no parts but ours, and is written in batches, a handful apart', async () => {
     const { payload } = running
-    expect(foreignParts({ payload, slugs: slugsOf(payload) })).toEqual([])
+    for (const publish of [false, true])
+      expect(foreignParts({ payload, publish, slugs: slugsOf(payload) })).toEqual([])
     // Only Payload's own way asks Payload to create articles.
     let created = 0
     const { create } = payload
@@ -114,45 +137,151 @@ describe('a host with a hook of its own', () => {
   it.each<[string, NonNullable<NashraOptions['collections']>, string[]]>([
     [
       'on one of our fields',
+      { tags: withField('label', { hooks: { beforeChange: [() => undefined] } }) },
+      ['tags.label.hooks.beforeChange'],
+    ],
+    [
+      'on a tab that has a name',
+      {
+        sources: withMore({
+          tabs: [{ fields: [], hooks: { beforeValidate: [() => undefined] }, name: 'desk' }],
+          type: 'tabs',
+        }),
+      },
+      ['sources.desk.hooks.beforeValidate'],
+    ],
+    [
+      'for titles that go, which an import deletes',
+      {
+        relatedLinks: ({ defaultCollection }) => ({
+          ...defaultCollection,
+          hooks: { ...defaultCollection.hooks, afterDelete: [() => undefined] },
+        }),
+      },
+      ['related-links.hooks.afterDelete'],
+    ],
+    [
+      'for tags that go, which it does not, and is none',
       {
         tags: ({ defaultCollection }) => ({
           ...defaultCollection,
-          fields: defaultCollection.fields.map((field) =>
-            'name' in field && field.name === 'label'
-              ? ({ ...field, hooks: { beforeChange: [() => undefined] } } as never)
-              : field,
-          ),
+          hooks: { ...defaultCollection.hooks, afterDelete: [() => undefined] },
         }),
       },
-      ['tags.label.hooks.beforeChange'],
+      [],
+    ],
+    [
+      'as a validation of one of our fields',
+      { tags: withField('label', { validate: () => true as const }) },
+      // One that is content with everything is no reason.
+      [],
+    ],
+    [
+      'as a validation of one of our fields that may refuse',
+      { tags: withField('label', { validate: mayRefuse }) },
+      ['tags.label.validate'],
+    ],
+    [
+      'as a validation of a field within a tab',
+      { articles: withField('originalUrl', { validate: mayRefuse }) },
+      ['articles.originalUrl.validate'],
+    ],
+    [
+      'as a validation of a field of its own',
+      { sources: withMore({ name: 'code', type: 'text', validate: mayRefuse }) },
+      ['sources.code.validate'],
+    ],
+    [
+      'as a narrower rule on one of our fields',
+      { sources: withField('name', { maxLength: 5 }) },
+      ['sources.name.maxLength'],
+    ],
+    [
+      'as a field of its own that may not be empty',
+      { sources: withMore({ name: 'code', required: true, type: 'text' }) },
+      ['sources.code.required'],
+    ],
+    [
+      'as a field of its own with a default and a limit, which is none',
+      {
+        sources: withMore({
+          defaultValue: 'none',
+          maxLength: 9,
+          name: 'code',
+          required: true,
+          type: 'text',
+        }),
+      },
+      [],
+    ],
+    [
+      'as access to one of our fields, which imports override either way',
+      { sources: withField('name', { access: { create: () => false, update: () => false } }) },
+      [],
     ],
     [
       'as a default that is computed',
       {
-        sources: ({ defaultCollection }) => ({
-          ...defaultCollection,
-          fields: [
-            ...defaultCollection.fields,
-            { defaultValue: () => 'now', name: 'seen', type: 'text' },
-          ],
-        }),
+        sources: withMore({ defaultValue: () => 'now', name: 'seen', type: 'text' }),
       },
       ['sources.seen.defaultValue'],
     ],
     [
       'as a plain field, which is none',
       {
-        articles: ({ defaultCollection }) => ({
-          ...defaultCollection,
-          fields: [...defaultCollection.fields, { name: 'dateline', type: 'text' }],
-        }),
+        articles: withMore({ name: 'dateline', type: 'text' }),
       },
       [],
     ],
     ['in a collection that no import writes', { media: withHook }, []],
   ])('is found: %s', async (_name, collections, places) => {
     const payload = await hostOf(collections)
-    expect(foreignParts({ payload, slugs: slugsOf(payload) })).toEqual(places)
+    expect(foreignParts({ payload, publish: true, slugs: slugsOf(payload) })).toEqual(places)
+    await payload.destroy()
+  })
+
+  it.each<[string, CollectionOverride, string[]]>([
+    ['nobody asks of drafts', withField('originalUrl', { validate: mayRefuse }), []],
+    [
+      'the host wants for drafts too',
+      (args) => ({
+        ...withField('originalUrl', { validate: mayRefuse })(args),
+        versions: { drafts: { validate: true } },
+      }),
+      ['articles.originalUrl.validate'],
+    ],
+  ])(
+    'is found where articles stay drafts: a validation that %s',
+    async (_name, articles, places) => {
+      const payload = await hostOf({ articles })
+      expect(foreignParts({ payload, publish: false, slugs: slugsOf(payload) })).toEqual(places)
+      await payload.destroy()
+    },
+  )
+
+  it('has its validation refuse a document, however many there are, and no other', async () => {
+    const validate = (value: unknown) =>
+      String(value).includes('رقم 7') ? 'Not this one, says the host.' : true
+    const payload = await hostOf({ relatedLinks: withField('title', { validate }) })
+    const { counters } = await runImport({
+      input: 'test',
+      items: readInputs({
+        inputs: [{ given: '-', kind: 'standardInput' }],
+        standardInput: streamOf(
+          Array.from({ length: 25 }, (_, at) =>
+            JSON.stringify({
+              id: `record ${at}`,
+              text: documentOf({
+                main: { body: bodyOn(`المبنى رقم ${at}`) },
+                related: [`عنوان رقم ${at} في القائمة`, 'عنوان آخر في القائمة'],
+              }),
+            }),
+          ).join('\n'),
+        ),
+      }),
+      payload,
+    })
+    expect(counters.outcomes).toMatchObject({ created: 24, rejected: 1 })
     await payload.destroy()
   })
 })

@@ -19,15 +19,17 @@ export const chooseWriter = async ({
   backlog,
   onNotice,
   payload,
+  publish,
   slugs,
 }: {
   backlog: Backlog
   onNotice: (sentence: string) => void
   payload: Payload
+  publish: boolean
   slugs: Slugs
 }): Promise<'bulk' | 'local'> => {
   if (await backlog.holdsAtMost(handful)) return 'local'
-  const foreign = foreignParts({ payload, slugs })
+  const foreign = foreignParts({ payload, publish, slugs })
   if (foreign.length === 0) return 'bulk'
   const named = foreign.slice(0, mostNamed).join(', ')
   const more = foreign.length > mostNamed ? ` and ${foreign.length - mostNamed} more` : ''
