@@ -42,6 +42,9 @@ export const naturalKeys = (tables: readonly Table[]): Names => {
   }
   const rowsOf = (table: string) => tables.find(({ name }) => name === table)?.rows ?? []
   for (const row of rowsOf('issue_log')) ids.set(text(row['hash']), `hash of ${of(row['id'])}`)
+  for (const [id, key] of goneLinks({ of, rows: rowsOf('nashra_import_undo') })) {
+    if (!ids.has(id)) ids.set(id, key)
+  }
   const articles = rowsOf('articles')
   return {
     ids,
@@ -54,6 +57,27 @@ export const naturalKeys = (tables: readonly Table[]): Names => {
     ]),
   }
 }
+
+/** Titles that a run has taken away, which only what it wrote over still names. */
+const goneLinks = ({
+  of,
+  rows,
+}: {
+  of: (id: unknown) => string
+  rows: readonly Row[]
+}): [id: string, key: string][] =>
+  rows.flatMap(({ changes }) => {
+    const { links } = (changes ?? {}) as { links?: Changed | null }
+    return (links ? [...links.before, ...links.after] : []).map(
+      ({ id, matchKey }): [string, string] => [
+        id,
+        `related_links ${of(links?.article)} ${matchKey ?? ''}`,
+      ],
+    )
+  })
+
+type ChangedLink = { id: string; matchKey: null | string }
+type Changed = { after: ChangedLink[]; article: string; before: ChangedLink[] }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -2,6 +2,7 @@ import { linkKey } from '../../../../text/linkKey.ts'
 import type { KnownLink, NewLink } from '../../../archive/types.ts'
 import { chooseTarget } from '../../../bind/chooseTarget.ts'
 import type { BulkContext } from '../bulkContext.ts'
+import { NeedsOwnBatch } from '../bulkContext.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from '../fetch/fetchLinks.ts'
 import type { Memory } from '../memory/memory.ts'
 import { takeLink } from '../memory/memory.ts'
@@ -110,7 +111,9 @@ export const removeLink = ({
   id: string
 }): void => {
   const link = memory.links.get(id)
-  if (!link?.isStored) throw new Error('Only a link of the archive is removed.')
+  if (!link) throw new Error('Only a link that was looked at is removed.')
+  // Two editions in one batch: the titles of the first are written, then the second takes them away.
+  if (!link.isStored) throw new NeedsOwnBatch()
   const { journal, linksByKey, linksFrom, linksTo } = memory
   journal.remove({ index: linksByKey, key: link.key, value: link })
   journal.remove({ index: linksFrom, key: link.from, value: link })
