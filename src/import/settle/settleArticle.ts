@@ -6,7 +6,7 @@ import { changeArticle } from './changeArticle.ts'
 import { openConflicts, settleBase } from './merge/conflicts.ts'
 import type { Editions } from './printings/findEdition.ts'
 import { findEdition } from './printings/findEdition.ts'
-import type { ArticleAction, KeptArticle, KeptConflict, Written } from './kept.ts'
+import type { ArticleAction, KeptArticle, KeptConflict, KeptLink, Written } from './kept.ts'
 import { describeConflicts, mergeArticle } from './merge/mergeArticle.ts'
 import { sameSet } from './merge/mergeThreeWays.ts'
 import { findPrintings } from './printings/sameArticle.ts'
@@ -21,7 +21,11 @@ type SettleArgs = {
 /** What an earlier edition of the document left of this article. */
 export type Prior = { article: KeptArticle; conflicts: readonly KeptConflict[] }
 
-export type SettledArticle = KeptArticle & { conflicts: KeptConflict[] }
+export type SettledArticle = KeptArticle & {
+  conflicts: KeptConflict[]
+  /** Of an article that changed hands: the titles that its former document wrote under it. */
+  formerLinks?: readonly KeptLink[]
+}
 
 /**
  * Makes one article of a document be in the archive once. In this order: the article that an earlier
@@ -72,14 +76,14 @@ const settleEdition = async ({
 }: SettleArgs & { edition: NonNullable<Editions['edition']> }): Promise<SettledArticle> => {
   const isPage = next.part === 'main' && known.documentPart === 'main'
   const near = isPage ? { nearDuplicateOf: known.id } : {}
-  const base = isNewer && !known.isOut ? await writtenByOwner({ archive, twin: known }) : null
-  if (!base) return { ...(await settleTwin({ archive, document, next, twin: known })), ...near }
+  const owner = isNewer && !known.isOut ? await ownerOf({ archive, twin: known }) : null
+  if (!owner) return { ...(await settleTwin({ archive, document, next, twin: known })), ...near }
   const settle = (action: ArticleAction, written: null | Written) => ({
     ...kept({ action, id: known.id, next, written }),
     ...near,
   })
-  if (isTouched({ article: known, written: base })) return settle('conflict', null)
-  const merge = await mergeArticle({ archive, article: known, base, next })
+  if (isTouched({ article: known, written: owner.written })) return settle('conflict', null)
+  const merge = await mergeArticle({ archive, article: known, base: owner.written, next })
   const change = {
     ...changeOf({ fields: merge.taken, next, tags: merge.tags }),
     document,
@@ -87,7 +91,9 @@ const settleEdition = async ({
     importKey: next.importKey,
   }
   await changeArticle({ archive, article: known, change })
-  return settle(isPage ? 'updated' : 'completed', merge.base)
+  return isPage
+    ? { ...settle('updated', merge.base), formerLinks: owner.links }
+    : settle('completed', merge.base)
 }
 
 /** Null where the earlier edition's article is another document's, so that the text must decide. */
@@ -150,7 +156,7 @@ const settleTwin = async ({
   if (twin.isOut) return { ...linked, action: 'tombstone' }
 
   const completion = completionOf({ article: twin, next })
-  const base = completion && (await writtenByOwner({ archive, twin }))
+  const base = completion && (await ownerOf({ archive, twin }))?.written
   // What an editor has worked on does not change hands: it would raise questions about the same text.
   if (!base || isTouched({ article: twin, written: base })) return linked
   if (completion === 'headline') {
@@ -172,19 +178,18 @@ const settleTwin = async ({
   return { ...linked, action: 'completed', written: { ...merge.base, source } }
 }
 
-/** What the import wrote into an article, as the document says that it came from. */
-const writtenByOwner = async ({
+/** What the import wrote into an article, and under a page, as the document says that it came from. */
+const ownerOf = async ({
   archive,
   twin,
 }: {
   archive: Archive
   twin: KnownArticle
-}): Promise<null | Written> => {
+}): Promise<null | { links: readonly KeptLink[]; written: Written }> => {
   if (!twin.document) return null
-  const owner = await archive.documentById(twin.document)
-  return (
-    owner?.parse?.written?.find(({ id, written }) => id === twin.id && written)?.written ?? null
-  )
+  const parse = (await archive.documentById(twin.document))?.parse
+  const written = parse?.written?.find((one) => one.id === twin.id && one.written)?.written
+  return parse && written ? { links: parse.links ?? [], written } : null
 }
 
 const kept = ({

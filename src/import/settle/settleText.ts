@@ -9,7 +9,7 @@ import type { DocumentReport, Outcome } from '../report/types.ts'
 import type { MatchedArticle } from './articleData.ts'
 import { conflictReason } from '../report/conflictReason.ts'
 import { conflictsOf } from './merge/conflicts.ts'
-import type { KeptArticle, KeptConflict, KeptParse } from './kept.ts'
+import type { KeptArticle, KeptConflict, KeptLink, KeptParse } from './kept.ts'
 import { elsewhereIn, nearDuplicateIn } from './kept.ts'
 import { settleArticle } from './settleArticle.ts'
 import { keptLinks } from './links/settleLinks.ts'
@@ -58,6 +58,7 @@ export const settleText = async ({
 
   const settled: KeptArticle[] = []
   const conflicts: KeptConflict[] = []
+  let former: readonly KeptLink[] = []
   for (const article of articles) {
     const isMain = article.part === 'main'
     const next: MatchedArticle = {
@@ -70,7 +71,11 @@ export const settleText = async ({
     const before = prior?.written?.find(
       ({ index, part }) => index === next.index && part === next.part,
     )
-    const { conflicts: found, ...kept } = await settleArticle({
+    const {
+      conflicts: found,
+      formerLinks,
+      ...kept
+    } = await settleArticle({
       archive,
       document: id,
       next,
@@ -80,10 +85,17 @@ export const settleText = async ({
       },
     })
     settled.push(kept)
+    if (isMain) former = formerLinks ?? []
     conflicts.push(...found)
   }
 
-  const { links: settledLinks, undo } = await settleMainLinks({ archive, document, prior, settled })
+  const { links: settledLinks, undo } = await settleMainLinks({
+    archive,
+    document,
+    former,
+    prior,
+    settled,
+  })
   if (previous || changed.length > 0 || undo) {
     await archive.keepUndo({ articles: changed, document: id, links: undo, previous })
   }

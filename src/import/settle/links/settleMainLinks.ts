@@ -1,7 +1,7 @@
 import type { Archive, KnownDocument } from '../../archive/types.ts'
 import type { PreparedText } from '../../prepare/prepareDocument.ts'
 import { fingerprint } from '../merge/fingerprint.ts'
-import type { KeptArticle } from '../kept.ts'
+import type { KeptArticle, KeptLink } from '../kept.ts'
 import type { SettledLink } from './settleLinks.ts'
 import { settleLinks } from './settleLinks.ts'
 import type { UndoEntry } from '../undo.ts'
@@ -10,11 +10,14 @@ import type { UndoEntry } from '../undo.ts'
 export const settleMainLinks = async ({
   archive,
   document,
+  former,
   prior,
   settled,
 }: {
   archive: Archive
   document: PreparedText
+  /** What another document wrote under the article, of which this one is the newer edition. */
+  former: readonly KeptLink[]
   prior: KnownDocument['parse']
   settled: readonly KeptArticle[]
 }): Promise<{ links: SettledLink[]; undo: UndoEntry['links'] }> => {
@@ -27,12 +30,14 @@ export const settleMainLinks = async ({
   )
   const isSame = prior?.written?.some(({ id, part }) => part === 'main' && id === main.id)
   const isNew = main.action === 'created'
+  // A page that lists none, as in a feed, says nothing of the titles of another.
+  const taken = document.links.length > 0 ? former : []
   const before = isNew ? [] : await archive.linksOf(main.id)
   const links = await settleLinks({
     archive,
     from: main.id,
     links: document.links,
-    prior: isNew ? null : isSame ? (prior?.links ?? []) : [],
+    prior: isNew ? null : isSame ? (prior?.links ?? []) : taken,
     readAlso,
   })
   const after = isNew ? [] : await archive.linksOf(main.id)
