@@ -31,6 +31,7 @@ const article: KnownArticle = {
 
 const link: KnownLink = {
   id: 'link',
+  isDecided: false,
   kind: 'similar',
   matchKey: 'key',
   order: 1,
@@ -131,7 +132,7 @@ describe('an article stays', () => {
       saved({ rights: { license: ['x'] } }),
       /^edited: .* \(rights\)\.$/,
     ],
-    ['to which an editor made a title lead', { titlesByHand: 1 }, /^linked: A title /],
+    ['to which an editor made a title lead', { titlesByHand: 1 }, /^linked: An editor /],
     ['with a title more', linked({}, { matchKey: 'more' }), /^linked: .* the titles under it/],
     ['with a title less', linked(), /^linked: /],
     ['with an editor’s title', linked({ origin: 'editor' }), /^linked: /],
