@@ -5,7 +5,7 @@ import type { BulkContext } from '../bulkContext.ts'
 import { NeedsOwnBatch } from '../bulkContext.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from '../fetch/fetchLinks.ts'
 import type { Memory } from '../memory/memory.ts'
-import { takeLink } from '../memory/memory.ts'
+import { dropLink, takeLink } from '../memory/memory.ts'
 import type { LinkState } from '../memory/states.ts'
 
 export const linksOf = async ({
@@ -114,12 +114,8 @@ export const removeLink = ({
   if (!link) throw new Error('Only a link that was looked at is removed.')
   // Two editions in one batch: the titles of the first are written, then the second takes them away.
   if (!link.isStored) throw new NeedsOwnBatch()
-  const { journal, linksByKey, linksFrom, linksTo } = memory
-  journal.remove({ index: linksByKey, key: link.key, value: link })
-  journal.remove({ index: linksFrom, key: link.from, value: link })
-  if (link.to) journal.remove({ index: linksTo, key: link.to, value: link })
-  addToSet({ memory, set: memory.removedLinks, value: id })
-  journal.push(draft.removedLinks, id)
+  dropLink({ id, memory })
+  memory.journal.push(draft.removedLinks, id)
 }
 
 /**

@@ -119,6 +119,25 @@ export const takeLink = ({ memory, state }: At<LinkState>): void => {
   if (state.to) journal.add({ index: linksTo, key: state.to, value: state })
 }
 
+/** Takes a link out that goes: nothing finds it any more, and what the database still has of it is not taken in. */
+export const dropLink = ({
+  id,
+  memory: { journal, links, linksByKey, linksFrom, linksTo, removedLinks },
+}: {
+  id: string
+  memory: Memory
+}): void => {
+  const link = links.get(id)
+  if (link) {
+    journal.remove({ index: linksByKey, key: link.key, value: link })
+    journal.remove({ index: linksFrom, key: link.from, value: link })
+    if (link.to) journal.remove({ index: linksTo, key: link.to, value: link })
+  }
+  if (removedLinks.has(id)) return
+  removedLinks.add(id)
+  journal.note(() => removedLinks.delete(id))
+}
+
 /** An article that a title of this key may mean; one of the same id is replaced. */
 export const takeCandidate = ({
   candidate,

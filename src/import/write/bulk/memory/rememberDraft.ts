@@ -1,7 +1,7 @@
 import { rememberSketch } from '../stories/joinStory.ts'
 import type { Draft } from './draft.ts'
 import type { Memory } from './memory.ts'
-import { takeArticle, takeCandidate, takeDocument, takeLink } from './memory.ts'
+import { dropLink, takeArticle, takeCandidate, takeDocument, takeLink } from './memory.ts'
 import { candidateOf } from './titleOf.ts'
 
 /**
@@ -10,7 +10,7 @@ import { candidateOf } from './titleOf.ts'
  */
 export const rememberDraft = ({ draft, memory }: { draft: Draft; memory: Memory }): void => {
   memory.journal.lasting(() => {
-    for (const id of draft.removedLinks) memory.removedLinks.add(id)
+    for (const id of draft.removedLinks) dropLink({ id, memory })
     for (const state of draft.newSources) memory.sources.take(state)
     for (const state of [...draft.newTags, ...draft.countedTags]) memory.tags.take(state)
     for (const state of [...draft.newDocuments, ...draft.changedDocuments]) {
