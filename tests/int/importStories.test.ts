@@ -209,6 +209,29 @@ describe('nearly the text of an article', () => {
   })
 })
 
+describe('a title that leads to an article', () => {
+  it('leads to it still when a run completes it and then finds a copy of it', async () => {
+    const headline = 'مجلس المدينة يقر خطة الجسور الجديدة'
+    const before = [
+      { id: 'shows', text: documentOf({ main: { body: two }, readAlso: { body: one, headline } }) },
+      { id: 'names', text: documentOf({ main: { body: three }, related: [headline] }) },
+    ]
+    const after = [
+      { id: 'own', text: documentOf({ main: { body: one, source: outlets[0] } }) },
+      { id: 'copy', text: documentOf({ main: { body: cut(one, 5), source: outlets[1] } }) },
+    ]
+    const { payload } = running
+    const { reports } = await expectEqual({ payload, runs: [before, after] })
+    expect(reports.map(({ outcome }) => outcome)).toEqual(Array(4).fill('created'))
+    const { docs } = await payload.find({
+      collection: 'related-links',
+      depth: 0,
+      where: { and: [{ title: { equals: headline } }, { kind: { equals: 'similar' } }] },
+    })
+    expect(docs).toMatchObject([{ state: 'resolved' }])
+  })
+})
+
 describe('clusters', () => {
   const together = `${one}\n\n${two}`
   const stories: Story[] = [

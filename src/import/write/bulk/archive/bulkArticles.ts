@@ -112,6 +112,7 @@ export const changeArticle = async ({
     known: changedKnown({ change, known }),
     values,
   })
+  redate({ key: titleBefore, memory, state })
   const isRetold = before.textKey !== values.textKey && (await retellStory({ context, state }))
   const row = { ...articleRow(state), updatedAt: now() }
   if (isStored) {
@@ -191,6 +192,20 @@ const arrive = async ({
   if (candidate === null) return
   takeCandidate({ candidate, memory: context.memory })
   await rebindTitle({ context, key: candidate.key })
+}
+
+/** Lets titles that mean it by its headline know its date. */
+const redate = ({
+  key,
+  memory: { candidates, journal },
+  state: { at, id },
+}: {
+  key: null | string
+  memory: Memory
+  state: ArticleState
+}): void => {
+  const candidate = candidates.get(key ?? '')?.find((one) => one.id === id)
+  if (candidate) journal.assign(candidate, { at })
 }
 
 /** Takes the headline that an article had out of those that titles may mean. */

@@ -1,7 +1,9 @@
+import type { TitleCandidate } from '../../../../match/titles/resolveTitle.ts'
 import type { KnownLink } from '../../../archive/types.ts'
 import type { Memory } from '../memory/memory.ts'
 import { takeCandidate, takeLink } from '../memory/memory.ts'
 import type { LinkState } from '../memory/states.ts'
+import { candidateOf } from '../memory/titleOf.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 
@@ -29,15 +31,21 @@ export const fetchCandidates = async ({ keys, memory, reader }: FetchArgs): Prom
   )
   memory.journal.lasting(() => {
     for (const row of rows) {
-      const { headline_origin: origin, id, key, original_published_at: at } = row
-      // One that this run has changed since is known better here.
-      const known = memory.articles.get(id)
-      if (known?.isChanged) continue
-      const cluster = known ? known.cluster : row.story_cluster
-      takeCandidate({ candidate: { at: at?.getTime() ?? null, cluster, id, key, origin }, memory })
+      // One that was looked at is known better here: a batch that is not written yet may have changed it.
+      const known = memory.articles.get(row.id)
+      const candidate = known ? candidateOf(known) : toCandidate(row)
+      if (candidate?.key === row.key) takeCandidate({ candidate, memory })
     }
   })
 }
+
+const toCandidate = (row: CandidateRow): TitleCandidate<string> => ({
+  at: row.original_published_at?.getTime() ?? null,
+  cluster: row.story_cluster,
+  id: row.id,
+  key: row.key,
+  origin: row.headline_origin,
+})
 
 type CandidateRow = {
   headline_origin: 'edited' | 'given'
