@@ -55,8 +55,8 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
   }
 }
 
-/** Into an archive of each size, to see how the rate falls. */
-const mostFurther = 2000
+/** Documents that go into an archive of each size, to see how the rate falls. */
+const further = 5000
 /** Published before readers are asked for. */
 const mostPublished = 1000
 /** Reads are measured during an import of the largest size up to this. */
@@ -75,20 +75,19 @@ const measureAll = async ({
     return writeCorpus({ ...args, file, given: bench.given }).then(() => file)
   }
   const figures: ImportFigures = { creates: [], reads: null, sizes: [] }
-  const [smallest = 1] = sizes
   const readSize = sizes.filter((size) => size <= largestRead).at(-1)
   for (const size of sizes) {
     note(`${size} documents`)
     const own = await write('own', { documents: size })
     const isGrown = bench.given === undefined && sizes.length > 1
-    const further = isGrown
-      ? await write('further', { documents: Math.min(mostFurther, smallest), start: size })
-      : undefined
+    const more = isGrown ? await write('further', { documents: further, start: size }) : undefined
     const withArchive = async (from: string): Promise<void> => {
       if (figures.creates.length > 0) return
       figures.creates = await measureCreates({ bench, documents: Math.min(sample, size), from })
     }
-    figures.sizes.push(await measureSize({ bench, files: { further, own }, size, withArchive }))
+    figures.sizes.push(
+      await measureSize({ bench, files: { further: more, own }, size, withArchive }),
+    )
     if (size === readSize && bench.given === undefined) {
       note(`readers during ${size} documents`)
       const documents = Math.min(mostPublished, size)
