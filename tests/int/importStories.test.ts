@@ -232,6 +232,53 @@ describe('a title that leads to an article', () => {
   })
 })
 
+describe('a headline that two articles share', () => {
+  it('means the nearer one also where both were dated just before', async () => {
+    const headline = 'مجلس المدينة يقر خطة الجسور الجديدة'
+    const shows = (id: string, body: string, seed: number) => ({
+      id,
+      text: documentOf({
+        main: { body: longBody({ paragraphs: 2, seed }) },
+        readAlso: { body, headline },
+      }),
+    })
+    const own = (id: string, body: string, published: string) => ({
+      id,
+      text: documentOf({ main: { body, source: outlets[0] } }),
+      published,
+    })
+    const names = {
+      id: 'names',
+      text: documentOf({ main: { body: three }, related: [headline] }),
+      published: '2026-03-02T09:00:00.000Z',
+    }
+    const { payload } = running
+    await expectEqual({
+      payload,
+      runs: [
+        [shows('first', one, 7), shows('second', two, 8)],
+        [
+          own('a', one, '2026-03-01T09:00:00.000Z'),
+          own('b', two, '2026-01-01T09:00:00.000Z'),
+          names,
+        ],
+      ],
+    })
+    const { docs } = await payload.find({
+      collection: 'related-links',
+      depth: 0,
+      where: { and: [{ title: { equals: headline } }, { kind: { equals: 'similar' } }] },
+    })
+    const { docs: nearer } = await payload.find({
+      collection: 'articles',
+      draft: true,
+      where: { originalPublishedAt: { equals: '2026-03-01T09:00:00.000Z' } },
+    })
+    expect(nearer).toHaveLength(1)
+    expect(docs).toMatchObject([{ state: 'resolved', to: nearer[0]?.id }])
+  })
+})
+
 describe('clusters', () => {
   const together = `${one}\n\n${two}`
   const stories: Story[] = [

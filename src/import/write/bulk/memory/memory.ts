@@ -138,7 +138,7 @@ export const dropLink = ({
   journal.note(() => removedLinks.delete(id))
 }
 
-/** An article that a title of this key may mean; one of the same id is replaced. */
+/** Takes an article in that a title of this key may mean, unless it is here already. */
 export const takeCandidate = ({
   candidate,
   memory: { candidates, journal },
