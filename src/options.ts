@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { CollectionName, Slugs } from '../collections/slugs.ts'
 import { defaultSlugs } from '../collections/slugs.ts'
 import type { ReadLimits } from './access/clampReads.ts'
+import { territoryCodes } from './text/tables/territoryCodes.ts'
 
 /** What a host may decide. Everything has a default; `nashra()` alone gives the whole archive. */
 export type NashraOptions = {
@@ -19,6 +20,11 @@ export type NashraOptions = {
   readLimits?: Partial<ReadLimits>
   /** Other slugs for our collections, where a host has its own of the same name. */
   slugs?: Partial<Record<CollectionName, string>>
+  /**
+   * Where this desk publishes, as an ISO 3166-1 alpha-2 code (EG, SA, …). Without it, what a source allows
+   * in some places only has to be confirmed each time.
+   */
+  territory?: string
   /** How many versions of an article are kept. Default 20; each save touches all of them. */
   versionsPerArticle?: number
 }
@@ -40,6 +46,7 @@ export type ResolvedOptions = {
   graphQL: GraphQLLimits
   readLimits: ReadLimits
   slugs: Slugs
+  territory: null | string
   versionsPerArticle: number
 }
 
@@ -55,13 +62,24 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
     graphQL: { aliases: 30, complexity: 500, depth: 10, ...options.graphQL },
     readLimits: { public: 100, staff: 1000, ...options.readLimits },
     slugs: { ...defaultSlugs, ...options.slugs } as Slugs,
+    territory: options.territory ?? null,
     versionsPerArticle: options.versionsPerArticle ?? 20,
   }
   checkOptions(resolved)
   return resolved
 }
 
-const checkOptions = ({ readLimits, slugs, versionsPerArticle }: ResolvedOptions): void => {
+const checkOptions = ({
+  readLimits,
+  slugs,
+  territory,
+  versionsPerArticle,
+}: ResolvedOptions): void => {
+  if (territory !== null && !territoryCodes.has(territory)) {
+    throw new Error(
+      `nashra: territory is "${territory}". Set it to a two-letter code of ISO 3166-1, for example "EG".`,
+    )
+  }
   const seen = Object.values(slugs)
   const twice = seen.find((slug, at) => seen.indexOf(slug) !== at)
   if (twice) {

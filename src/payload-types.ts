@@ -206,6 +206,7 @@ export interface Article {
     creditTemplate?: string | null;
     validFrom?: string | null;
     validUntil?: string | null;
+    territories?: string[] | null;
     reason?: string | null;
   };
   canonicalPolicy?: ('inherit' | 'self' | 'source') | null;
@@ -407,6 +408,7 @@ export interface Source {
     creditTemplate?: string | null;
     validFrom?: string | null;
     validUntil?: string | null;
+    territories?: string[] | null;
   };
   slug?: string | null;
   kind: 'outlet' | 'agency' | 'wire' | 'own' | 'unknown';
@@ -715,6 +717,7 @@ export interface ArticlesSelect<T extends boolean = true> {
         creditTemplate?: T;
         validFrom?: T;
         validUntil?: T;
+        territories?: T;
         reason?: T;
       };
   canonicalPolicy?: T;
@@ -844,6 +847,7 @@ export interface SourcesSelect<T extends boolean = true> {
         creditTemplate?: T;
         validFrom?: T;
         validUntil?: T;
+        territories?: T;
       };
   slug?: T;
   kind?: T;

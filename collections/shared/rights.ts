@@ -1,7 +1,9 @@
-import type { Field } from 'payload'
+import type { Field, TextareaFieldValidation } from 'payload'
 
-import { label, optionsOf } from '../../src/translations/label.ts'
+import type { Article } from '../../src/payload-types.ts'
+import { label, optionsOf, translate } from '../../src/translations/label.ts'
 import { limits } from '../limits.ts'
+import { territoriesField } from './territories.ts'
 
 const republishValues = ['yes', 'excerpt', 'ask', 'no', 'unknown'] as const
 
@@ -59,8 +61,33 @@ export const rightsFields = ({ inherits }: { inherits: boolean }): Field[] => [
   {
     type: 'row',
     fields: [
+      // Days, both of them whole, in UTC: the admin panel takes no hour here.
       { name: 'validFrom', type: 'date', label: label('rights:validFrom') },
       { name: 'validUntil', type: 'date', label: label('rights:validUntil') },
     ],
   },
+  territoriesField(),
 ]
+
+/** What an article's own terms allow or forbid needs a reason; how they are worded does not. */
+export const reasonOfOwnTerms: TextareaFieldValidation = (value, { req, siblingData }) => {
+  const reason = value?.trim() ?? ''
+  if (reason === '' && allowsOrForbids(siblingData)) {
+    return translate({ key: 'articles:rightsReasonNeeded', t: req.t })
+  }
+  return (
+    reason.length <= limits.note || translate({ key: 'articles:rightsReasonTooLong', t: req.t })
+  )
+}
+
+type OwnTerms = NonNullable<Article['rights']>
+
+/** Whether terms over those of a source say anything about what is allowed. */
+export const allowsOrForbids = (terms: OwnTerms | undefined): boolean =>
+  Boolean(
+    (terms?.republish && terms.republish !== 'inherit') ||
+    terms?.excerptCharacters ||
+    terms?.territories?.length ||
+    terms?.validFrom ||
+    terms?.validUntil,
+  )

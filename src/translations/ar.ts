@@ -65,6 +65,10 @@ export const ar: typeof en = {
     rights: 'حقوق هذه المادة',
     rightsHelp: 'تملأ فقط إن اختلفت عن شروط المصدر.',
     rightsReason: 'سبب الاختلاف',
+    rightsReasonNeeded: 'اذكر سبب اختلاف هذه الحقوق عن شروط المصدر.',
+    rightsReasonTooLong: 'هذا السبب أطول مما يجب. اكتبه في 2000 حرف على الأكثر.',
+    creditLine: 'سطر النسبة',
+    isExcerpt: 'مقتطف فقط',
     robots: 'محركات البحث',
     canonicalPolicy: 'الرابط المعتمد',
     linksOut: 'عناوين ترتبط بها هذه المادة',
@@ -97,9 +101,13 @@ export const ar: typeof en = {
     copyrightHolder: 'صاحب الحقوق',
     copyrightNotice: 'إشعار الحقوق',
     creditTemplate: 'سطر النسبة',
-    creditTemplateHelp: 'مثل: المصدر: {source}. وإن ترك فارغا استخدم السطر المعتاد.',
+    creditTemplateHelp:
+      'مثل: المصدر: {source}. ويصلح أيضا {author} و{date} و{url} و{holder} و{license} و{notice}، وما لا يعرف منها يسقط من السطر. وإن ترك فارغا استخدم السطر المعتاد.',
     validFrom: 'يسري من',
     validUntil: 'يسري حتى',
+    territories: 'أماكن النشر المسموح بها',
+    territoriesHelp:
+      'رموز الدول من حرفين كما في ISO 3166، مثل EG. وإن ترك فارغا شمل الإذن كل مكان.',
   },
   tags: {
     singular: 'وسم',
@@ -262,6 +270,43 @@ export const ar: typeof en = {
     no: 'غير مسموحة',
     unknown: 'غير معروفة',
   },
+  rightsState: {
+    allowed: 'يجوز نشر هذه المادة.',
+    conditional: 'يجوز نشر هذه المادة بشروط.',
+    unknown: 'لا يعرف هل يجوز نشر هذه المادة. على من ينشرها أن يؤكد ذلك ويذكر السبب.',
+    ask: 'يحتاج نشر هذه المادة إلى إذن. على من ينشرها أن يؤكد حصوله ويذكر السبب.',
+    forbidden: 'لا يجوز نشر هذه المادة.',
+  },
+  rightsReason: {
+    askFirst:
+      'إعادة النشر عن المصدر «{{source}}» تحتاج إلى إذن منه. اطلب الإذن أولا، ثم أكد النشر واذكر السبب.',
+    creditAsked: 'يشترط المصدر سطر نسبة بعينه، وهو يرافق النص تلقائيا.',
+    excerptOnly: 'لا ينشر عن المصدر «{{source}}» إلا مقتطف، وأقصى ما يبلغه بالأحرف {{characters}}.',
+    licensed: 'الترخيص: {{license}}.',
+    merged: 'دمج المصدر «{{merged}}» في «{{source}}»، وشروط الأخير هي السارية.',
+    notAllowed:
+      'إعادة النشر عن المصدر «{{source}}» غير مسموحة. احصل على إذن لهذه المادة وسجله في حقوقها، أو اترك نشرها.',
+    notValidAnyMore: 'انتهى الإذن في {{date}}. اطلب تجديده وسجل مدته الجديدة.',
+    notValidYet: 'يبدأ الإذن في {{date}}. انتظر ذلك اليوم أو اطلب تقديم موعده.',
+    outsideTerritory:
+      'لا يشمل الإذن المكان الذي ننشر فيه ({{territory}})، فهو مقصور على: {{territories}}. اطلب إذنا يشمله.',
+    overridden: 'لهذه المادة حقوق تخصها: {{reason}}',
+    overrideNeedsReason:
+      'لهذه المادة حقوق تخصها بلا سبب مكتوب، فلا يؤخذ منها إلا ما كان أشد. اكتب السبب في حقوق المادة.',
+    own: 'هذه المادة من غرفة أخبارنا.',
+    permitted: 'إعادة النشر عن المصدر «{{source}}» مسموحة.',
+    sourceMissing: 'لا مصدر لهذه المادة. اختر مصدرها، أو أكد النشر واذكر السبب.',
+    sourceNotFound: 'تعذر العثور على مصدر هذه المادة. اختر غيره، أو أكد النشر واذكر السبب.',
+    termsUnknown:
+      'شروط المصدر «{{source}}» غير معروفة. اسأل عنها وسجلها في صفحته، أو أكد النشر واذكر السبب.',
+    territoryNotSet:
+      'الإذن مقصور على: {{territories}}، ولم يحدد في الإعدادات أين ننشر. تحقق من أن الإذن يشملنا، ثم أكد النشر واذكر السبب.',
+    usageTerms: 'نص الشروط: {{terms}}',
+  },
+  rightsRefusal: {
+    forbidden: 'هذا للعاملين في غرفة الأخبار وحدهم. سجل الدخول بحساب من حساباتها.',
+    noArticle: 'لا توجد مادة كهذه. أعد تحميل الصفحة واختر غيرها.',
+  },
   tagStatus: { candidate: 'مقترح', approved: 'معتمد', noise: 'لغو' },
   linkKind: { readAlso: 'اقرأ أيضا', similar: 'مشابهة', background: 'خلفية' },
   linkState: {
@@ -308,6 +353,9 @@ export const ar: typeof en = {
     retrying: 'يعاد إرساله',
     dead: 'تعذر إرساله',
   },
-  validation: { webAddress: 'أدخل رابطا كاملا، مثل https://example.org/page' },
+  validation: {
+    territories: 'أدخل رموز الدول من حرفين كما في ISO 3166، مثل EG أو SA.',
+    webAddress: 'أدخل رابطا كاملا، مثل https://example.org/page',
+  },
   role: { admin: 'مدير', editor: 'محرر', contributor: 'مساهم', viewer: 'مطلع' },
 }

@@ -66,6 +66,10 @@ export const en = {
     rights: 'Rights for this article',
     rightsHelp: 'Only where they differ from the terms of the source.',
     rightsReason: 'Why they differ',
+    rightsReasonNeeded: 'Say why these rights differ from the terms of the source.',
+    rightsReasonTooLong: 'This reason is too long. Say it in 2,000 characters at most.',
+    creditLine: 'Credit line',
+    isExcerpt: 'An excerpt only',
     robots: 'Search engines',
     canonicalPolicy: 'Canonical address',
     linksOut: 'Related titles of this article',
@@ -99,9 +103,13 @@ export const en = {
     copyrightHolder: 'Copyright holder',
     copyrightNotice: 'Copyright notice',
     creditTemplate: 'Credit line',
-    creditTemplateHelp: 'For example: Source: {source}. Empty means the usual credit line.',
+    creditTemplateHelp:
+      'For example: Source: {source}. Also {author}, {date}, {url}, {holder}, {license} and {notice}; what is not known is left out. Empty means the usual credit line.',
     validFrom: 'Valid from',
     validUntil: 'Valid until',
+    territories: 'Where it may be used',
+    territoriesHelp:
+      'Two-letter country codes as in ISO 3166, for example EG. Empty means everywhere.',
   },
   tags: {
     singular: 'Tag',
@@ -272,6 +280,47 @@ export const en = {
     no: 'Not allowed',
     unknown: 'Unknown',
   },
+  rightsState: {
+    allowed: 'This article may be published.',
+    conditional: 'This article may be published, under conditions.',
+    unknown:
+      'Nobody knows whether this article may be published. Whoever publishes it confirms it and says why.',
+    ask: 'This article needs permission. Whoever publishes it confirms that there is one and says why.',
+    forbidden: 'This article may not be published.',
+  },
+  rightsReason: {
+    askFirst:
+      'Republishing from “{{source}}” needs its permission. Ask first; then confirm, and say why.',
+    creditAsked: 'The source asks for a credit line of its own; it goes with the text by itself.',
+    excerptOnly:
+      'Only an excerpt of what “{{source}}” publishes may be used, of at most {{characters}} characters.',
+    licensed: 'Licence: {{license}}.',
+    merged: 'The source “{{merged}}” was merged into “{{source}}”, whose terms count.',
+    notAllowed:
+      'Republishing from “{{source}}” is not allowed. Get a permission for this article and enter it in its rights, or leave it.',
+    notValidAnyMore: 'The permission ended on {{date}}. Have it renewed, and enter its new period.',
+    notValidYet:
+      'The permission begins on {{date}}. Wait for that day, or have it brought forward.',
+    outsideTerritory:
+      'The permission does not cover where we publish ({{territory}}); it is limited to: {{territories}}. Ask for one that does.',
+    overridden: 'This article has rights of its own: {{reason}}',
+    overrideNeedsReason:
+      'This article has rights of its own without a reason, so only what is stricter in them counts. Enter the reason in its rights.',
+    own: 'This article is our own newsroom’s.',
+    permitted: 'Republishing from “{{source}}” is allowed.',
+    sourceMissing: 'This article has no source. Choose one; or confirm, and say why.',
+    sourceNotFound:
+      'The source of this article could not be found. Choose another; or confirm, and say why.',
+    termsUnknown:
+      'The terms of “{{source}}” are not known. Find them out and enter them there; or confirm, and say why.',
+    territoryNotSet:
+      'The permission is limited to: {{territories}}, and nobody has set where we publish. See whether that is covered; then confirm, and say why.',
+    usageTerms: 'The terms in words: {{terms}}',
+  },
+  rightsRefusal: {
+    forbidden: 'Only the newsroom sees this. Sign in with an account of the newsroom.',
+    noArticle: 'There is no such article. Reload the page and choose another one.',
+  },
   tagStatus: { candidate: 'Candidate', approved: 'Approved', noise: 'Noise' },
   linkKind: { readAlso: 'Read also', similar: 'Similar', background: 'Background' },
   linkState: {
@@ -323,6 +372,9 @@ export const en = {
     retrying: 'Trying again',
     dead: 'Given up',
   },
-  validation: { webAddress: 'Enter a full address, for example https://example.org/page' },
+  validation: {
+    territories: 'Enter two-letter country codes as in ISO 3166, for example EG or SA.',
+    webAddress: 'Enter a full address, for example https://example.org/page',
+  },
   role: { admin: 'Administrator', editor: 'Editor', contributor: 'Contributor', viewer: 'Viewer' },
 }

@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   deliver: ['text', 'collections', 'access', 'translations'],
   database: ['collections'],
   admin: ['translations'],
-  options: ['collections', 'access'],
+  options: ['collections', 'access', 'text'],
   server: ['deliver', 'access', 'collections', 'database'],
 }
 

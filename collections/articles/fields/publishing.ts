@@ -5,7 +5,7 @@ import { label, optionsOf } from '../../../src/translations/label.ts'
 import type { CollectionContext } from '../../context.ts'
 import { limits } from '../../limits.ts'
 import { writtenByTheHouse } from '../../shared/readOnly.ts'
-import { rightsFields } from '../../shared/rights.ts'
+import { reasonOfOwnTerms, rightsFields } from '../../shared/rights.ts'
 import { webPolicyFields } from '../../shared/webPolicy.ts'
 
 /** When and under which terms the article goes out, and what was put right since. */
@@ -75,6 +75,7 @@ export const publishingFields = ({ rules, slugs }: CollectionContext): Field[] =
           label: label('articles:rightsReason'),
           maxLength: limits.note,
           access: { read: rules.field.look },
+          validate: reasonOfOwnTerms,
         },
       ],
     },
