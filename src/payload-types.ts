@@ -237,6 +237,8 @@ export interface Article {
   };
   stage: 'imported' | 'review' | 'ready' | 'scheduled' | 'live' | 'archived' | 'rejected';
   pubStatus: 'usable' | 'withheld' | 'canceled';
+  scheduledFor?: string | null;
+  stageBefore?: string | null;
   source?: (string | null) | Source;
   tags?: (string | Tag)[] | null;
   slug?: string | null;
@@ -740,6 +742,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   linksIn?: T;
   stage?: T;
   pubStatus?: T;
+  scheduledFor?: T;
+  stageBefore?: T;
   source?: T;
   tags?: T;
   slug?: T;

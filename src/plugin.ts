@@ -21,6 +21,8 @@ import { may } from './access/roles.ts'
 import { createAccessRules } from './access/rules.ts'
 import type { AccessRules } from './access/rules.ts'
 import { withArchiveIndexes } from './database/schema.ts'
+import { actionEndpoints } from './desk/actions/endpoints.ts'
+import { actionMutation } from './desk/actions/graphql.ts'
 import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { articleLinkEndpoints, linkEndpoints } from './desk/links/endpoints.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
@@ -110,7 +112,7 @@ const archiveCollections = ({
   }
 
   const endpointsOf: Partial<Record<CollectionName, Endpoint[]>> = {
-    articles: articleLinkEndpoints({ slugs }),
+    articles: [...actionEndpoints({ slugs }), ...articleLinkEndpoints({ slugs })],
     relatedLinks: linkEndpoints({ slugs }),
   }
 
@@ -198,6 +200,10 @@ const withBehaviour = ({
     graphQL: {
       ...config.graphQL,
       maxComplexity: config.graphQL?.maxComplexity ?? resolved.graphQL.complexity,
+      mutations: (graphql, context) => ({
+        ...config.graphQL?.mutations?.(graphql, context),
+        ...actionMutation({ slugs: resolved.slugs })(graphql, context),
+      }),
       validationRules: (args) => [
         ...(config.graphQL?.validationRules?.(args) ?? []),
         limitQuery(resolved.graphQL),

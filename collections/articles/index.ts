@@ -13,6 +13,7 @@ import { sidebarFields } from './fields/sidebar.ts'
 import { deriveKeys } from './hooks/deriveKeys.ts'
 import { dropOwnLinks } from './hooks/dropOwnLinks.ts'
 import { guardPublishing } from './hooks/guardPublishing.ts'
+import { keepDeskFacts } from './hooks/keepDeskFacts.ts'
 import { keepIssued } from './hooks/keepIssued.ts'
 import { noteDraftSave } from './hooks/noteDraftSave.ts'
 import { noteEditedHeadline } from './hooks/noteEditedHeadline.ts'
@@ -52,7 +53,8 @@ export const articles = (context: CollectionContext): CollectionConfig => {
     disableDuplicate: true,
     hooks: {
       beforeChange: [
-        guardPublishing({ rules }),
+        guardPublishing,
+        keepDeskFacts,
         noteEditedHeadline,
         deriveKeys,
         stampPublication,

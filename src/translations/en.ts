@@ -50,6 +50,11 @@ export const en = {
     firstPublishedAt: 'First issued here',
     lastIssuedAt: 'Last issued',
     issueNumber: 'Issue number',
+    scheduledFor: 'Goes out at',
+    isOut: 'This article is out. Save your changes as a draft; then refile or correct it.',
+    isScheduled:
+      'This article is scheduled with the text that it has. Save your changes as a draft, or take it off the schedule first.',
+    publishByAction: 'Articles are published by the action “Publish”, not by saving.',
     embargoedUntil: 'Embargoed until',
     embargoedUntilHelp: 'Nothing is shown to readers before this moment.',
     corrections: 'Corrections',
@@ -74,8 +79,6 @@ export const en = {
     canonicalPolicy: 'Canonical address',
     linksOut: 'Related titles of this article',
     linksIn: 'Articles that relate to this one',
-    mayNotPublish:
-      'You may not publish. Leave the article as a draft and ask an editor to publish it.',
     issuedStays:
       'This article has been published, and its address is known. Move it to the trash or unpublish it; it cannot be deleted for good.',
   },
@@ -354,7 +357,67 @@ export const en = {
     failed: 'Failed',
     rolledBack: 'Rolled back',
   },
+  checklist: {
+    headline: 'It has a headline',
+    printedHeadline: 'The headline was written or accepted, not inferred',
+    text: 'It has a text',
+    source: 'Its source is known',
+    rights: 'The source’s terms allow it',
+  },
+  actionRefusal: {
+    badField:
+      '“{{field}}” is not what this action takes. Times need a date, a time and an offset, as in 2026-11-22T09:00:00Z; texts may have up to 2,000 characters.',
+    badId: 'This is not the id of an article. Take it from the list.',
+    badInput: 'Send what the action takes as a JSON object.',
+    unknownField: 'This action does not take “{{field}}”. Leave it out.',
+    needsReason: 'Say why: this action is not taken without a reason.',
+    needsTime: 'Say when: give a date and a time.',
+    needsCorrection:
+      'Say what was put right: the kind of correction and a text that readers will see.',
+    timeIsPast: 'This time is past. Choose a later one.',
+    forbidden: 'Your role does not allow this action. Ask an editor.',
+    noAction: 'There is no such action. Reload the page.',
+    noArticle: 'There is no such article, or it is in the trash. Go back to the list.',
+    wrongStage:
+      'The article does not stand where this action begins. Reload the page: somebody may have moved it.',
+    is_usable: 'Readers may use this article already, so there is nothing to release.',
+    is_withheld: 'This article is being withheld. Release it or withdraw it first.',
+    is_canceled: 'This article was withdrawn for good. Write a new one instead.',
+    stale:
+      'Somebody has changed the article since you opened it. Reload the page and look at what is new.',
+    textChanged:
+      'The text was changed since it went out. Refile it, or correct it with a note to readers.',
+    textUnchanged:
+      'Nothing was changed since the article went out. Change the text first, or repeat it as it is.',
+    noHeadline: 'The article has no headline. Write one first.',
+    inferredHeadline:
+      'The headline was only inferred from the text. Write or accept a headline first.',
+    noText: 'The article has no text. Write it first.',
+    rightsForbid:
+      'The source’s terms do not allow this. Publish another version, or have the terms of this article changed, with a reason.',
+    rightsAsk: 'The source wants to be asked first. Say who agreed, and when, as the reason.',
+    rightsUnknown:
+      'Nobody knows yet whether the source allows this. Say on what grounds you publish, as the reason.',
+    embargoed:
+      'An embargo stands on this article. Lift it first, or schedule the article for later.',
+    noEmbargo: 'No embargo stands on this article.',
+    beforeEmbargo: 'The embargo ends later than that. Choose a time after it.',
+    alreadyIssued:
+      'The article has been out already, so an embargo would come too late. Withhold it instead.',
+    superseded: 'A newer article has taken the place of this one. Go on with that one.',
+    originalNotLive: 'The article that this one updates is not out. Publish that one first.',
+    noForeignSource:
+      'Only what comes from another source is republished. Name the source, or publish the article as your own.',
+  },
   action: {
+    review: 'Take up for review',
+    ready: 'Mark as ready',
+    reject: 'Reject',
+    restore: 'Bring back',
+    schedule: 'Schedule',
+    unschedule: 'Take off the schedule',
+    embargo: 'Embargo',
+    lift: 'Lift the embargo',
     publish: 'Publish',
     repeat: 'Repeat',
     refile: 'Refile',

@@ -21,7 +21,7 @@ export const recordLabel = (key: TranslationKey): Record<string, string> => {
   return { ar: pick(ar), en: pick(en) }
 }
 
-type Translate = (key: string) => string
+type Translate = (key: string, values?: Readonly<Record<string, string>>) => string
 
 /** A label that Payload asks for in the language of whoever looks. */
 export const label =
@@ -33,8 +33,16 @@ export const label =
  * Our string in the reader's language. Payload types `t` by its own keys only, which is why the
  * function is widened here, in one place, and narrowed again by `TranslationKey`.
  */
-export const translate = ({ key, t }: { key: TranslationKey; t: unknown }): string =>
-  (t as Translate)(`${namespace}:${key}`)
+export const translate = ({
+  key,
+  t,
+  values,
+}: {
+  key: TranslationKey
+  t: unknown
+  /** What stands in double braces in the string. */
+  values?: Readonly<Record<string, string>>
+}): string => (t as Translate)(`${namespace}:${key}`, values)
 
 type Section = keyof typeof en
 

@@ -107,9 +107,9 @@ describe('who may write what', () => {
 describe('publishing', () => {
   it('is refused to a contributor in words, and saves nothing', async () => {
     const id = await newArticle({ _status: 'draft' })
-    const { body: told, status } = await api.patch(
-      `/articles/${id}`,
-      { _status: 'published' },
+    const { body: told, status } = await api.post(
+      `/articles/${id}/actions/republish`,
+      { reason: 'نعرف المصدر' },
       as.contributor,
     )
     expect(status).toBe(403)
@@ -120,10 +120,10 @@ describe('publishing', () => {
   it('is refused to a contributor for what is already out, draft saves apart', async () => {
     const id = await newArticle({ _status: 'published' })
     expect((await api.patch(`/articles/${id}`, { headline: 'آخر' }, as.contributor)).status).toBe(
-      403,
+      409,
     )
     expect((await api.patch(`/articles/${id}`, { _status: 'draft' }, as.contributor)).status).toBe(
-      403,
+      409,
     )
     expect(
       (await api.patch(`/articles/${id}?draft=true`, { headline: 'آخر' }, as.contributor)).status,
@@ -132,10 +132,10 @@ describe('publishing', () => {
   })
 
   it('is an editor’s to do, and stamps the first issue', async () => {
-    const id = await newArticle({ _status: 'draft' })
-    const { body: told, status } = await api.patch(
-      `/articles/${id}`,
-      { _status: 'published' },
+    const id = await newArticle({ _status: 'draft', stage: 'ready' })
+    const { body: told, status } = await api.post(
+      `/articles/${id}/actions/publish`,
+      { reason: 'نعرف المصدر' },
       as.editor,
     )
     expect(status).toBe(200)
@@ -170,11 +170,13 @@ describe('publishing', () => {
 
 describe('the issue log', () => {
   it('has one entry for each public act, and none for drafts', async () => {
-    const id = await newArticle({ _status: 'draft' })
-    await api.patch(`/articles/${id}`, { _status: 'published' }, as.editor)
+    const id = await newArticle({ _status: 'draft', stage: 'ready' })
+    const act = (action: string) =>
+      api.post(`/articles/${id}/actions/${action}`, { reason: 'نعرف المصدر' }, as.editor)
+    await act('publish')
     await api.patch(`/articles/${id}?draft=true&autosave=true`, { headline: 'مسودة' }, as.editor)
-    await api.patch(`/articles/${id}`, { _status: 'published', headline: 'عنوان أصح' }, as.editor)
-    await api.patch(`/articles/${id}`, { _status: 'draft' }, as.editor)
+    await act('refile')
+    await act('unpublish')
     const { docs } = await payload.find({
       collection: 'issue-log',
       depth: 0,

@@ -54,11 +54,13 @@ export const publishingFields = ({ rules, slugs }: CollectionContext): Field[] =
       type: 'date',
       label: label('articles:embargoedUntil'),
       index: true,
-      // Who may publish may say from when: lifting an embargo is publishing.
-      access: { create: rules.field.edit, update: rules.field.edit },
+      // Set and lifted by an action.
+      ...written,
       admin: {
+        condition: (data) => Boolean(data.embargoedUntil),
         date: { pickerAppearance: 'dayAndTime' },
         description: label('articles:embargoedUntilHelp'),
+        readOnly: true,
       },
     },
     {

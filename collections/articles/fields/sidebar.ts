@@ -42,6 +42,30 @@ export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
     admin: { position: 'sidebar', readOnly: true },
   },
   {
+    name: 'scheduledFor',
+    type: 'date',
+    label: label('articles:scheduledFor'),
+    index: true,
+    access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
+    admin: {
+      condition: (data) => Boolean(data.scheduledFor),
+      date: { pickerAppearance: 'dayAndTime' },
+      position: 'sidebar',
+      readOnly: true,
+    },
+  },
+  {
+    name: 'stageBefore',
+    type: 'text',
+    access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
+    admin: {
+      disableBulkEdit: true,
+      disableListColumn: true,
+      disableListFilter: true,
+      hidden: true,
+    },
+  },
+  {
     name: 'source',
     type: 'relationship',
     label: label('articles:source'),

@@ -1,25 +1,37 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { APIError } from 'payload'
 
-import type { AccessRules } from '../../../src/access/rules.ts'
-import { may } from '../../../src/access/roles.ts'
 import { translate } from '../../../src/translations/label.ts'
+import { actOf } from '../act.ts'
 import { savesDraft } from './noteDraftSave.ts'
 
 /**
- * Lets only those publish, or change what is published, who may. Update access answers by role
- * alone (a filter there would fall back to the published row), so the difference between saving a
- * draft and publishing is drawn here.
+ * Lets nobody change what readers see, or the text that a schedule is going to send out, by saving: that
+ * is an action, which has its guards and its row in the issue log. Drafts may be saved beside it. The
+ * house itself, which acts without a user, publishes what it imports.
  *
- * @throws APIError with status 403 and a sentence in the user's language
+ * @throws APIError with status 409 and a sentence in the user's language
  */
-export const guardPublishing =
-  ({ rules }: { rules: AccessRules }): CollectionBeforeChangeHook =>
-  ({ context, data, originalDoc, req }) => {
-    if (!req.user || savesDraft(context)) return data
-    const touchesReaders = data._status === 'published' || Boolean(originalDoc?.firstPublishedAt)
-    if (touchesReaders && !rules.can({ allowed: may.edit, req })) {
-      throw new APIError(translate({ key: 'articles:mayNotPublish', t: req.t }), 403, null, true)
-    }
-    return data
-  }
+export const guardPublishing: CollectionBeforeChangeHook = ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
+  if (!req.user || actOf({ context, id: originalDoc?.id })) return data
+  const isDraft = savesDraft(context) && data._status !== 'published'
+  if (isDraft) return data
+  const reason =
+    reasonOf({ isOut: isOut(originalDoc), publishes: data._status === 'published' }) ??
+    (originalDoc?.stage === 'scheduled' ? 'articles:isScheduled' : null)
+  if (!reason) return data
+  throw new APIError(translate({ key: reason, t: req.t }), 409, null, true)
+}
+
+const isOut = (article: { stage?: unknown } | undefined): boolean =>
+  article?.stage === 'live' || article?.stage === 'archived'
+
+const reasonOf = ({ isOut: isOutNow, publishes }: { isOut: boolean; publishes: boolean }) => {
+  if (isOutNow) return 'articles:isOut' as const
+  return publishes ? ('articles:publishByAction' as const) : null
+}

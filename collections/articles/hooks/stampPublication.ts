@@ -1,21 +1,28 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { ArticleSave, ArticleValues } from '../values.ts'
+import { actOf } from '../act.ts'
 import { savesDraft } from './noteDraftSave.ts'
 
 /**
- * Stamps each issue. The moment of the first stays over all later ones: it is when readers here
+ * Stamps each issue that the house makes by itself; an action brings its own stamps. The moment of the first stays over all later ones: it is when readers here
  * first saw the article. Withdrawn without notice, the article is ready to go out again.
  */
-export const stampPublication: CollectionBeforeChangeHook = ({ context, data, originalDoc }) => ({
-  ...data,
-  ...publicationStamp({
+export const stampPublication: CollectionBeforeChangeHook = ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
+  if (req.user || actOf({ context, id: originalDoc?.id })) return data
+  const stamp = publicationStamp({
     before: originalDoc ?? null,
     data,
     now: new Date().toISOString(),
     savesDraft: savesDraft(context),
-  }),
-})
+  })
+  return { ...data, ...stamp }
+}
 
 /** What a save says of the article's issues; nothing where it is a draft's. */
 export const publicationStamp = ({

@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
+import { actOf } from '../../../collections/articles/act.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { appendIssue } from './appendIssue.ts'
 
@@ -7,15 +8,17 @@ import { appendIssue } from './appendIssue.ts'
 export type IssueContext = { issueNote?: string; issueReason?: string }
 
 /**
- * Writes an entry for every change of what readers see: the first issue, an unpublication, and a
- * published change of the text.
+ * Writes an entry for every change of what readers see: the one that an action of the desk names, or, where
+ * the house writes by itself, the first issue, an unpublication, or a published change of the text.
  */
 export const recordIssue =
   ({ slugs }: { slugs: Slugs }): CollectionAfterChangeHook =>
   async ({ context, doc, previousDoc, req }) => {
-    const action = publicAct({ doc, previousDoc })
+    const act = actOf({ context, id: doc.id })
+    const action = act ? act.log?.action : publicAct({ doc, previousDoc })
     if (!action) return doc
-    const { issueNote, issueReason } = context as IssueContext
+    const { issueNote = null, issueReason = null } = context as IssueContext
+    const { note, reason } = act?.log ?? { note: issueNote, reason: issueReason }
     const user = req.user?.collection === slugs.users ? req.user : null
     await appendIssue({
       issue: {
@@ -23,9 +26,9 @@ export const recordIssue =
         byName: user ? (user.name ?? user.email) : null,
         contentHash: doc.contentHash ?? null,
         issueNumber: doc.issueNumber ?? 0,
-        note: issueNote ?? null,
+        note,
         publicId: doc.publicId,
-        reason: issueReason ?? null,
+        reason,
       },
       links: { article: doc.id, by: user?.id ?? null },
       req,

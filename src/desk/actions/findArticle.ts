@@ -1,0 +1,106 @@
+import { sql } from '@payloadcms/db-postgres'
+import type { PayloadRequest } from 'payload'
+
+import { idOf } from '../../../collections/shared/idOf.ts'
+import type { Slugs } from '../../../collections/slugs.ts'
+import { sessionOf } from '../../database/sessionOf.ts'
+import type { Article } from '../../payload-types.ts'
+import { plainText } from '../../text/richText.ts'
+import { rightsVerdict } from '../rights/index.ts'
+import { saysTheSame } from './articleText.ts'
+import type { ArticleFacts, Stage } from './facts.ts'
+
+/** An article as an action finds it: what is saved, what was written last, and what that comes to. */
+export type FoundArticle = { facts: ArticleFacts; newest: Article; saved: Article }
+
+type FindArgs = { id: string; now: number; req: PayloadRequest; slugs: Slugs }
+
+/** Waits until nobody else acts on the article, and keeps others waiting until the transaction ends. */
+export const holdArticle = async ({ id, req, slugs }: Omit<FindArgs, 'now'>): Promise<void> => {
+  const session = await sessionOf(req)
+  const table = sql.identifier(slugs.articles.replaceAll('-', '_'))
+  await session.execute(sql`SELECT FROM ${table} WHERE id = ${id}::uuid FOR UPDATE`)
+}
+
+/** Finds an article for an action; null where there is none, or it lies in the trash. */
+export const findArticle = async ({
+  id,
+  now,
+  req,
+  slugs,
+}: FindArgs): Promise<FoundArticle | null> => {
+  const [newest, saved] = await Promise.all([
+    readArticle({ draft: true, id, req, slugs }),
+    readArticle({ draft: false, id, req, slugs }),
+  ])
+  if (!newest || !saved) return null
+  const source = await readSource({ id: idOf(newest.source), req, slugs })
+  const original = idOf(saved.updateOf)
+  const updated = original ? await readArticle({ draft: false, id: original, req, slugs }) : null
+  const { state: rights } = rightsVerdict({
+    article: newest,
+    at: new Date(now),
+    source: source,
+    territory: null,
+  })
+  return {
+    facts: {
+      bodyLength: plainText(newest.body).length,
+      embargoedUntil: timeOf(saved.embargoedUntil),
+      firstPublishedAt: timeOf(saved.firstPublishedAt),
+      headline: newest.headline,
+      headlineOrigin: newest.headlineOrigin,
+      issueNumber: saved.issueNumber ?? 0,
+      lastIssuedAt: timeOf(saved.lastIssuedAt),
+      originalIsLive: original ? updated?.stage === 'live' : null,
+      pubStatus: saved.pubStatus,
+      rights,
+      scheduledFor: timeOf(saved.scheduledFor),
+      source: source && { isOwn: source.kind === 'own' },
+      stage: saved.stage,
+      stageBefore: (saved.stageBefore ?? null) as null | Stage,
+      supersededBy: idOf(saved.supersededBy),
+      textChanged: !saysTheSame(newest, saved),
+    },
+    newest,
+    saved,
+  }
+}
+
+const timeOf = (moment: null | string | undefined): null | number =>
+  moment ? Date.parse(moment) : null
+
+const readArticle = ({
+  draft,
+  id,
+  req,
+  slugs,
+}: Omit<FindArgs, 'now'> & { draft: boolean }): Promise<Article | null> =>
+  req.payload.findByID({
+    collection: slugs.articles,
+    depth: 0,
+    disableErrors: true,
+    draft,
+    id,
+    joins: false,
+    overrideAccess: true,
+    req,
+    showHiddenFields: true,
+  })
+
+const readSource = async ({
+  id,
+  req,
+  slugs,
+}: Omit<FindArgs, 'id' | 'now'> & { id: null | string }) =>
+  id === null
+    ? null
+    : req.payload.findByID({
+        collection: slugs.sources,
+        // With the source that it was merged into, whose terms count.
+        depth: 2,
+        disableErrors: true,
+        id,
+        overrideAccess: true,
+        req,
+      })
