@@ -239,6 +239,9 @@ export interface Article {
   pubStatus: 'usable' | 'withheld' | 'canceled';
   scheduledFor?: string | null;
   stageBefore?: string | null;
+  scheduleReason?: string | null;
+  scheduleProblem?: string | null;
+  scheduleTriedAt?: string | null;
   source?: (string | null) | Source;
   tags?: (string | Tag)[] | null;
   slug?: string | null;
@@ -744,6 +747,9 @@ export interface ArticlesSelect<T extends boolean = true> {
   pubStatus?: T;
   scheduledFor?: T;
   stageBefore?: T;
+  scheduleReason?: T;
+  scheduleProblem?: T;
+  scheduleTriedAt?: T;
   source?: T;
   tags?: T;
   slug?: T;

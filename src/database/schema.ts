@@ -89,6 +89,16 @@ const archiveIndexes = ({ slugs }: { slugs: Slugs }): TableIndex[] => {
       table: articles,
     },
     {
+      // What is to go out, by its time: few rows of many.
+      build: ({ id, scheduledFor, stage }) =>
+        index(`${articles}_scheduled_idx`)
+          .on(scheduledFor!, id!)
+          .where(sql`${stage} = 'scheduled'`),
+      columns: ['id', 'scheduledFor', 'stage'],
+      name: 'scheduled',
+      table: articles,
+    },
+    {
       // What the admin panel lists: the latest version of each article.
       build: ({ latest, version_updatedAt: updatedAt }) =>
         index(`_${articles}_v_latest_updated_idx`)

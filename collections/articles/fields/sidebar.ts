@@ -45,7 +45,6 @@ export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
     name: 'scheduledFor',
     type: 'date',
     label: label('articles:scheduledFor'),
-    index: true,
     access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
     admin: {
       condition: (data) => Boolean(data.scheduledFor),
@@ -54,16 +53,14 @@ export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
       readOnly: true,
     },
   },
+  deskNote({ name: 'stageBefore', rules }),
+  deskNote({ name: 'scheduleReason', rules }),
+  deskNote({ name: 'scheduleProblem', rules }),
   {
-    name: 'stageBefore',
-    type: 'text',
+    name: 'scheduleTriedAt',
+    type: 'date',
     access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
-    admin: {
-      disableBulkEdit: true,
-      disableListColumn: true,
-      disableListFilter: true,
-      hidden: true,
-    },
+    admin: hidden,
   },
   {
     name: 'source',
@@ -124,3 +121,18 @@ export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
     },
   },
 ]
+
+const hidden = {
+  disableBulkEdit: true,
+  disableListColumn: true,
+  disableListFilter: true,
+  hidden: true,
+} as const
+
+/** What an action keeps beside the article for a later one; staff read it in the panel's own words. */
+const deskNote = ({ name, rules }: { name: string; rules: CollectionContext['rules'] }): Field => ({
+  name,
+  type: 'text',
+  access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
+  admin: hidden,
+})

@@ -35,6 +35,7 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
   doctor: (context) => doctor(context),
   migrate: (context) => script({ context, file: 'src/commands/migrate.ts' }),
   seed: (context) => script({ context, file: 'seeds/seed.ts' }),
+  worker: (context) => script({ context, file: 'src/commands/worker.ts' }),
   bench: async (context) => {
     const [name = '', ...args] = context.args
     const benchmark = BENCHMARKS[name]

@@ -5,6 +5,7 @@ import { keepDatabase } from './keepDatabase.ts'
 import { prepare } from './prepare.ts'
 import type { Printer } from './print.mjs'
 import { serve } from './serve.ts'
+import { work } from './work.ts'
 import { assertPortFree, readSettings, type Settings } from './settings.ts'
 import { failure } from '../../database/failure.ts'
 
@@ -39,6 +40,8 @@ export const main = async ({
       return `${settings.host}:${settings.port}`
     },
   })
+  // After the server: nobody waits for it, and it takes seconds to load.
+  work({ env, life, note: printer.note })
   keepDatabase({ database, dataDir: settings.dataDir, life, note: printer.note })
   life.ready()
   // Counted from the start of this process, the install included.

@@ -24,6 +24,8 @@ export type ActArgs = {
   article: string
   /** What the action takes, see `ActionInput`; moments as ISO 8601. */
   input?: unknown
+  /** Takes the text that is saved, not a newer draft beside it: what was scheduled goes out. */
+  isPinned?: boolean
   /** True acts for the house itself, whoever `req` is of. */
   overrideAccess: boolean
   req: PayloadRequest
@@ -46,7 +48,7 @@ export const actOn = (args: ActArgs): Promise<Acted> =>
   transact({
     req: args.req,
     work: async () => {
-      const { action: name, article: id, input, req, slugs } = args
+      const { action: name, article: id, input, isPinned = false, req, slugs } = args
       const role = actorOf(args)
       if (role === null) throw refusalOf({ refusal: refuse('forbidden'), req })
       await holdArticle({ id, req, slugs })
@@ -56,7 +58,7 @@ export const actOn = (args: ActArgs): Promise<Acted> =>
       const decision = decide({ facts: found.facts, input, name, now, role })
       if (isRefusal(decision)) throw refusalOf({ refusal: decision, req })
       if (isStale({ decision, found })) throw refusalOf({ refusal: refuse('stale'), req })
-      return writeDown({ decision, found, now, req, slugs })
+      return writeDown({ decision, found, isPinned, now, req, slugs })
     },
   })
 
@@ -91,12 +93,14 @@ const isStale = ({
 const writeDown = async ({
   decision: { action, change, input },
   found: { facts, newest, saved },
+  isPinned,
   now,
   req,
   slugs,
 }: {
   decision: Decision
   found: FoundArticle
+  isPinned: boolean
   now: number
   req: PayloadRequest
   slugs: Slugs
@@ -136,12 +140,13 @@ const writeDown = async ({
       overrideAccess: true,
       req,
     })
-  const text = action.text === 'saved' ? written(saved) : {}
+  const keepsText = isPinned || action.text === 'saved'
+  const text = keepsText ? written(saved) : {}
   const article = await whileActing({
     act: { article: id, change: house, log },
     req,
     work: () => save({ ...text, ...house }, false),
   })
-  if (action.text === 'saved' && facts.textChanged) await save(written(newest), true)
+  if (keepsText && facts.textChanged) await save(written(newest), true)
   return { article, update }
 }

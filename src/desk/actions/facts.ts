@@ -38,6 +38,9 @@ export type DeskFacts = {
   issueNumber: number
   lastIssuedAt: null | string
   pubStatus: PubStatus
+  scheduleProblem: null | string
+  scheduleReason: null | string
+  scheduleTriedAt: null | string
   scheduledFor: null | string
   stage: Stage
   stageBefore: null | Stage

@@ -56,14 +56,22 @@ const moveTo =
   (stage: Stage): Effect =>
   () => ({ stage })
 
+/** Nothing of a schedule. */
+const unscheduled = {
+  scheduleProblem: null,
+  scheduleReason: null,
+  scheduleTriedAt: null,
+  scheduledFor: null,
+}
+
 /** An issue: the moment of the first stays over all later ones. */
 const issue: Effect = ({ facts, now }) => ({
+  ...unscheduled,
   _status: 'published',
   embargoedUntil: null,
   firstPublishedAt: iso(facts.firstPublishedAt ?? now),
   issueNumber: facts.issueNumber + 1,
   lastIssuedAt: iso(now),
-  scheduledFor: null,
   stage: 'live',
 })
 
@@ -132,7 +140,12 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     to: ['live'],
   },
   schedule: {
-    effect: ({ input }) => ({ scheduledFor: iso(input.at ?? 0), stage: 'scheduled' }),
+    effect: ({ input }) => ({
+      ...unscheduled,
+      scheduleReason: input.reason ?? null,
+      scheduledFor: iso(input.at ?? 0),
+      stage: 'scheduled',
+    }),
     from: ready,
     guards: ['futureTime', 'afterEmbargo', 'checklist', 'rights', 'notSuperseded'],
     log: null,
@@ -142,7 +155,7 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     to: ['scheduled'],
   },
   unschedule: {
-    effect: () => ({ scheduledFor: null, stage: 'ready' }),
+    effect: () => ({ ...unscheduled, stage: 'ready' }),
     from: { pubStatus: usable, stages: ['scheduled'] },
     guards: [],
     log: null,
@@ -261,9 +274,9 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   },
   kill: {
     effect: () => ({
+      ...unscheduled,
       embargoedUntil: null,
       pubStatus: 'canceled',
-      scheduledFor: null,
       stage: 'archived',
     }),
     from: { pubStatus: ['usable', 'withheld'], stages: ['live', 'scheduled'] },

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { defaultSlugs } from '../../collections/slugs.ts'
+import type { Slugs } from '../../collections/slugs.ts'
+import { keepSchedule } from '../desk/schedule/keepSchedule.ts'
+import { openPayload } from './payload.ts'
+
+/**
+ * `npm run worker`: publishes what is scheduled, until it is told to stop. Any number of workers may run
+ * side by side, on any number of machines. Started by `npm start` it ends with its parent.
+ */
+const stopping = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopping.abort()
+  })
+}
+process.on('disconnect', () => {
+  stopping.abort()
+})
+
+/** Milliseconds that what is under way gets to finish. */
+const grace = 10_000
+
+const payload = await openPayload()
+const custom = payload.config.custom as { nashra?: { slugs?: Slugs } }
+process.send?.({ listening: true })
+payload.logger.info('The worker publishes what is scheduled.')
+
+await keepSchedule({
+  onDue: ({ article, lateBy, problem }) => {
+    const says = problem === null ? 'went out' : `could not go out (${problem})`
+    payload.logger.info(`The scheduled article ${article} ${says}, ${lateBy} ms after its time.`)
+  },
+  onError: (error) => {
+    payload.logger.error({ err: error, msg: 'The schedule could not be looked at.' })
+  },
+  payload,
+  signal: stopping.signal,
+  slugs: custom.nashra?.slugs ?? defaultSlugs,
+})
+await Promise.race([payload.destroy(), sleep(grace)])
+process.exit(0)
