@@ -34,6 +34,12 @@ export const articles = (context: CollectionContext): CollectionConfig => {
       update: rules.contribute,
     },
     admin: {
+      components: {
+        edit: {
+          PublishButton: 'payload-nashra/admin#ArticleActions',
+          UnpublishButton: 'payload-nashra/admin#NoButton',
+        },
+      },
       defaultColumns: ['headline', 'stage', '_status', 'source', 'updatedAt'],
       // Lists read the columns they show; without it each row would bring its whole text.
       enableListViewSelectAPI: true,

@@ -364,6 +364,18 @@ export const en = {
     source: 'Its source is known',
     rights: 'The source’s terms allow it',
   },
+  actionForm: {
+    after: 'As it reads now',
+    at: 'Goes out at',
+    before: 'As it read before',
+    cancel: 'Cancel',
+    done: 'Done: {{action}}',
+    more: 'More',
+    note: 'Note for colleagues',
+    reason: 'Reason',
+    text: 'What readers are told',
+    until: 'Not before',
+  },
   actionRefusal: {
     badField:
       '“{{field}}” is not what this action takes. Times need a date, a time and an offset, as in 2026-11-22T09:00:00Z; texts may have up to 2,000 characters.',
