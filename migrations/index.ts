@@ -1,7 +1,6 @@
 import * as migration_20261122_033948_initial from './20261122_033948_initial';
 import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
 import * as migration_20261122_102744_links_and_indexes from './20261122_102744_links_and_indexes';
-import * as migration_20261122_111712_desk from './20261122_111712_desk';
 
 export const migrations = [
   {
@@ -17,11 +16,6 @@ export const migrations = [
   {
     up: migration_20261122_102744_links_and_indexes.up,
     down: migration_20261122_102744_links_and_indexes.down,
-    name: '20261122_102744_links_and_indexes',
-  },
-  {
-    up: migration_20261122_111712_desk.up,
-    down: migration_20261122_111712_desk.down,
-    name: '20261122_111712_desk'
+    name: '20261122_102744_links_and_indexes'
   },
 ];
