@@ -254,6 +254,8 @@ export interface Article {
   textKey?: string | null;
   importKey?: string | null;
   searchText?: string | null;
+  creditLine?: string | null;
+  isExcerpt?: boolean | null;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -762,6 +764,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   textKey?: T;
   importKey?: T;
   searchText?: T;
+  creditLine?: T;
+  isExcerpt?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint, Plugin } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Field, Plugin } from 'payload'
 
 import { apiClients } from '../collections/apiClients/index.ts'
 import { articles } from '../collections/articles/index.ts'
@@ -25,6 +25,9 @@ import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
 import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { articleLinkEndpoints, linkEndpoints } from './desk/links/endpoints.ts'
+import { cutBody } from './desk/rights/cutBody.ts'
+import { rightsEndpoints } from './desk/rights/endpoints.ts'
+import { rightsReadFields } from './desk/rights/fields.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
@@ -107,17 +110,27 @@ const archiveCollections = ({
       ],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],
+      beforeRead: [cutBody({ rules, slugs })],
     },
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
   }
 
   const endpointsOf: Partial<Record<CollectionName, Endpoint[]>> = {
-    articles: [...actionEndpoints({ slugs }), ...articleLinkEndpoints({ slugs })],
+    articles: [
+      ...actionEndpoints({ slugs }),
+      ...articleLinkEndpoints({ slugs }),
+      ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
+    ],
     relatedLinks: linkEndpoints({ slugs }),
   }
 
+  const fieldsOf: Partial<Record<CollectionName, Field[]>> = {
+    articles: rightsReadFields({ slugs }),
+  }
+
   const defaults = (Object.keys(factories) as CollectionName[]).map((name) => {
-    const collection = factories[name](context)
+    const made = factories[name](context)
+    const collection = { ...made, fields: [...made.fields, ...(fieldsOf[name] ?? [])] }
     const defaultCollection = resolved.disabled
       ? collection
       : withHooks({

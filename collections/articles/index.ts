@@ -75,7 +75,7 @@ export const articles = (context: CollectionContext): CollectionConfig => {
       {
         type: 'tabs',
         tabs: [
-          { label: label('articles:tabContent'), fields: contentFields() },
+          { label: label('articles:tabContent'), fields: contentFields(context) },
           { label: label('articles:tabProvenance'), fields: provenanceFields(context) },
           { label: label('articles:tabPublishing'), fields: publishingFields(context) },
           { label: label('articles:tabRelations'), fields: relationFields(context) },

@@ -1,10 +1,11 @@
 import type { Field } from 'payload'
 
 import { label, recordLabel } from '../../../src/translations/label.ts'
+import type { CollectionContext } from '../../context.ts'
 import { limits } from '../../limits.ts'
 
 /** What readers read. */
-export const contentFields = (): Field[] => [
+export const contentFields = ({ rules }: CollectionContext): Field[] => [
   {
     name: 'headline',
     type: 'text',
@@ -20,5 +21,12 @@ export const contentFields = (): Field[] => [
     maxLength: limits.deck,
     admin: { description: label('articles:deckHelp'), rows: 2 },
   },
-  { name: 'body', type: 'richText', label: recordLabel('articles:body') },
+  {
+    name: 'body',
+    type: 'richText',
+    label: recordLabel('articles:body'),
+    // Nobody but the staff may search a text word by word: of some they may see an excerpt only. Payload
+    // asks without a document where a query names the field.
+    access: { read: ({ doc, req }) => doc !== undefined || rules.isStaff(req) },
+  },
 ]

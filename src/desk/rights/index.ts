@@ -1,3 +1,4 @@
+export { articleVerdict } from './articleVerdict.ts'
 export { creditLine, creditPieces, creditPlaceholders } from './creditLine.ts'
 export type { CreditPiece } from './creditLine.ts'
 export type {
@@ -12,5 +13,5 @@ export type {
 } from './types.ts'
 export { rightsSentences } from './sentences.ts'
 export type { RightsSentences } from './sentences.ts'
-export { defaultExcerptCharacters } from './terms.ts'
+export { articleTerms, defaultExcerptCharacters } from './terms.ts'
 export { rightsVerdict } from './verdict.ts'

@@ -42,8 +42,17 @@ export const overridden = ({
   terms: RightsTerms
 }): RightsTerms => fill({ over: terms, rights: article.rights ?? {} })
 
+/** The terms of the source that counts, in the article's words: what a credit line is made of. */
+export const articleTerms = ({
+  article,
+  source,
+}: {
+  article: ArticleRights
+  source: null | SourceRights
+}): RightsTerms => reworded({ article, terms: termsOfSource(survivor(source)) })
+
 /** The terms with only those words of the article that allow and forbid nothing. */
-export const reworded = ({
+const reworded = ({
   article,
   terms,
 }: {

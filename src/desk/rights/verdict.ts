@@ -1,7 +1,7 @@
 import { allowsOrForbids } from '../../../collections/shared/rights.ts'
 import { creditLine } from './creditLine.ts'
 import { verdictRules } from './rules.ts'
-import { allowedLength, overridden, reworded, survivor, termsOfSource } from './terms.ts'
+import { allowedLength, articleTerms, overridden, survivor } from './terms.ts'
 import type {
   ArticleRights,
   RightsReason,
@@ -32,7 +32,7 @@ type VerdictArgs = {
 export const rightsVerdict = ({ article, at, source, territory }: VerdictArgs): RightsVerdict => {
   const origin = survivor(source)
   const shared = { article, at, named: source, origin, territory }
-  const base = reworded({ article, terms: termsOfSource(origin) })
+  const base = articleTerms({ article, source: origin })
   const own = allowsOrForbids(article.rights)
   const inherited = decide({ ...shared, own: false, terms: base })
   const decided = own

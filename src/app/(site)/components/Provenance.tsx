@@ -11,9 +11,11 @@ export const Provenance = ({ article }: { article: ArticleView }) => {
       {credit ? (
         <span>
           <Isolated text={credit.before} />
-          <a href={credit.source.path}>
-            <Isolated text={credit.source.name} />
-          </a>
+          {credit.source ? (
+            <a href={credit.source.path}>
+              <Isolated text={credit.source.name} />
+            </a>
+          ) : null}
           <Isolated text={credit.after} />
         </span>
       ) : null}

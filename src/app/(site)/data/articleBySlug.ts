@@ -27,6 +27,8 @@ export type ArticleView = ArticleCard & {
   headlineInferred: boolean
   /** What search engines are asked, the source's wishes included. */
   index: boolean
+  /** Whether the source allows no more than this part of the text. */
+  isExcerpt: boolean
   /** The original's own address where it counts as the true one. */
   canonicalElsewhere: null | string
   newer: NamedPage | null
@@ -47,7 +49,6 @@ export const articleBySlug = cache(async (slug: string): Promise<ArticleView | n
       sources: {
         canonicalPolicy: true,
         name: true,
-        rights: { creditTemplate: true },
         robots: true,
         slug: true,
       },
@@ -57,10 +58,12 @@ export const articleBySlug = cache(async (slug: string): Promise<ArticleView | n
       body: true,
       canonicalPolicy: true,
       corrections: true,
+      creditLine: true,
       headlineOrigin: true,
+      isExcerpt: true,
       originalAuthor: true,
       originalUrl: true,
-      rights: { creditTemplate: true },
+      rights: true,
       robots: true,
       supersededBy: true,
       updateOf: true,
@@ -87,14 +90,10 @@ export const articleBySlug = cache(async (slug: string): Promise<ArticleView | n
       kind,
       text,
     })),
-    credit:
-      card.source &&
-      creditLine({
-        source: card.source,
-        template: article.rights?.creditTemplate || source?.rights?.creditTemplate,
-      }),
+    credit: creditLine({ line: article.creditLine, source: card.source }),
     headlineInferred: article.headlineOrigin === 'inferred',
     index: robots !== 'noindex',
+    isExcerpt: article.isExcerpt === true,
     newer: toHeadline(article.supersededBy),
     older: toHeadline(article.updateOf),
     originalUrl,

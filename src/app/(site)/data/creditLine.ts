@@ -1,29 +1,25 @@
-import { strings } from '../words/strings.ts'
+import { cleanText } from '../../../text/clean.ts'
 import type { NamedPage } from './views.ts'
 
-/** A credit line in three pieces, so that the name in its middle can be a link. */
-export type CreditLine = { after: string; before: string; source: NamedPage }
+/** A credit line, cut where it names the source, so that the name can be a link. */
+export type CreditLine = { after: string; before: string; source: NamedPage | null }
 
-const place = '{source}'
-
-/**
- * The line that credits a source, by its own template or the usual one. A template that forgets the
- * place of the name gets the name at its end: a credit without a name credits nobody.
- */
+/** The pieces of the line that an article is credited with; a line that names another has no link. */
 export const creditLine = ({
+  line,
   source,
-  template,
 }: {
-  source: NamedPage
-  template: null | string | undefined
-}): CreditLine => {
-  const line = template?.trim() || strings.article.defaultCredit
-  const at = line.indexOf(place)
-  return at < 0
-    ? { after: '', before: `${line} `, source }
-    : {
-        after: line.slice(at + place.length).replaceAll(place, source.name),
-        before: line.slice(0, at),
-        source,
-      }
+  line: null | string | undefined
+  source: NamedPage | null
+}): CreditLine | null => {
+  if (!line) return null
+  const name = cleanText(source?.name ?? '')
+  const at = name === '' ? -1 : line.indexOf(name)
+  if (at < 0) return { after: '', before: line, source: null }
+  // The page isolates the name by its markup; half an isolate on either side would be left over.
+  return {
+    after: line.slice(at + name.length).replace(/^\u2069/, ''),
+    before: line.slice(0, at).replace(/\u2068$/, ''),
+    source,
+  }
 }

@@ -18,7 +18,8 @@ export const openings = cache(async (ids: string): Promise<ReadonlyMap<string, s
     collection: 'articles',
     depth: 0,
     limit: wanted.length,
-    select: { body: true, headline: true },
+    // The rights and the source decide how much of a text is shown; left out, they are read again.
+    select: { body: true, headline: true, rights: true, source: true },
     where: { id: { in: wanted } },
   })
   return new Map(docs.map(({ body, headline, id }) => [id, opening({ body, headline })]))

@@ -40,7 +40,7 @@ export const strings = {
     background: 'للخلفية',
     beside: 'مواد ذات صلة',
     originalPage: 'صفحة الأصل',
-    defaultCredit: 'المصدر: {source}',
+    excerpt: 'هذا مقتطف من المادة، بقدر ما تسمح به شروط مصدرها.',
     newer: 'لهذه المادة نسخة أحدث:',
     older: 'هذه المادة تحديث لمادة سابقة:',
     corrections: 'ما صحح في هذه المادة',

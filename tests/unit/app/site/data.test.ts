@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { creditLine } from '../../../../src/app/(site)/data/creditLine.ts'
+import { creditLine as lineOf } from '../../../../src/desk/rights/index.ts'
 import { opening } from '../../../../src/app/(site)/data/opening.ts'
 import { richText } from '../../../../src/text/richText.ts'
 
@@ -45,10 +46,11 @@ describe('the opening of an article', () => {
 })
 
 describe('the credit line', () => {
-  const source = { name: 'الصحيفة', path: '/sources/x' }
-  const line = (template?: null | string) => {
-    const { after, before } = creditLine({ source, template })
-    return `${before}[${source.name}]${after}`
+  const page = { name: 'الصحيفة', path: '/sources/x' }
+  const line = (creditTemplate: null | string = null) => {
+    const source = { id: 'one', name: page.name, rights: { creditTemplate } }
+    const credit = creditLine({ line: lineOf({ article: {}, source }), source: page })
+    return credit && `${credit.before}[${String(credit.source?.name)}]${credit.after}`
   }
 
   it.each([
@@ -57,7 +59,26 @@ describe('the credit line', () => {
     ['نقلا عن {source} بإذن', 'نقلا عن [الصحيفة] بإذن'],
     ['{source} (© {source})', '[الصحيفة] (© الصحيفة)'],
     ['نقلا عن', 'نقلا عن [الصحيفة]'],
+    ['خاص بقراء الصحيفة', 'خاص بقراء [الصحيفة]'],
   ])('%j', (template, made) => {
     expect(line(template)).toBe(made)
+  })
+
+  it('of Latin letters leaves no half of an isolate behind', () => {
+    const source = { name: 'The Paper', path: '/sources/x' }
+    expect(creditLine({ line: 'المصدر: \u2068The Paper\u2069', source })).toEqual({
+      after: '',
+      before: 'المصدر: ',
+      source,
+    })
+  })
+
+  it('that names another has no link, and none is none', () => {
+    expect(creditLine({ line: 'المصدر: الوكالة', source: page })).toEqual({
+      after: '',
+      before: 'المصدر: الوكالة',
+      source: null,
+    })
+    expect(creditLine({ line: null, source: page })).toBeNull()
   })
 })

@@ -50,6 +50,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         <ArticleHead article={article} />
         <div className="prose">
           {article.body ? <RichText state={article.body} /> : <p>{strings.article.noBody}</p>}
+          {article.isExcerpt ? <p className="story-note">{strings.article.excerpt}</p> : null}
         </div>
         <footer className="story-foot">
           <Provenance article={article} />
