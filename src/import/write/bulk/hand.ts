@@ -1,10 +1,6 @@
 import type { PoolClient } from 'pg'
 
-/**
- * Numbers of the advisory locks, read as letters: "nsra" and what is locked. `deciding` is held by the
- * one import that decides, `writing` by every batch on its way, shared.
- */
-const locks = { space: 0x6e737261, deciding: 1, writing: 2 } as const
+import { importLocks as locks } from '../../../database/importLocks.ts'
 
 /** Lets one import at a time decide what becomes of documents, over all processes. */
 export type Hand = {
@@ -50,12 +46,3 @@ export const createHand = ({ client }: { client: PoolClient }): Hand => {
 export const markWriting = async (client: PoolClient): Promise<void> => {
   await client.query('SELECT pg_advisory_xact_lock_shared($1, $2)', [locks.space, locks.writing])
 }
-
-/**
- * SQL by which one document that is written alone waits for batches, and they for it until its transaction
- * ends: first for whoever decides on one, then for what a killed import has still on its way.
- */
-export const oneAtATime: readonly string[] = [
-  `SELECT pg_advisory_xact_lock_shared(${locks.space}, ${locks.deciding})`,
-  `SELECT pg_advisory_lock(${locks.space}, ${locks.writing}), pg_advisory_unlock(${locks.space}, ${locks.writing})`,
-]

@@ -2,8 +2,8 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
+import { oneAtATime } from '../../../database/importLocks.ts'
 import { sha256Hex } from '../../../text/hash.ts'
-import { oneAtATime } from '../bulk/hand.ts'
 
 /**
  * Has two imports that are about to write the same thing do so one after the other: the second sees
