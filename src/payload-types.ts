@@ -424,6 +424,7 @@ export interface Source {
   mergedInto?: (string | null) | Source;
   identityKey?: string | null;
   matchKey?: string | null;
+  skeleton?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -448,6 +449,7 @@ export interface Tag {
   mergedInto?: (string | null) | Tag;
   identityKey?: string | null;
   matchKey?: string | null;
+  skeleton?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -870,6 +872,7 @@ export interface SourcesSelect<T extends boolean = true> {
   mergedInto?: T;
   identityKey?: T;
   matchKey?: T;
+  skeleton?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -893,6 +896,7 @@ export interface TagsSelect<T extends boolean = true> {
   mergedInto?: T;
   identityKey?: T;
   matchKey?: T;
+  skeleton?: T;
   updatedAt?: T;
   createdAt?: T;
 }

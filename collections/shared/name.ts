@@ -3,11 +3,13 @@ import type { CollectionBeforeChangeHook, PayloadRequest, SanitizedCollectionCon
 import { sha256Hex } from '../../src/text/hash.ts'
 import { identityKey } from '../../src/text/identityKey.ts'
 import { matchKey } from '../../src/text/matchKey.ts'
+import { consonantSkeleton } from '../../src/text/skeleton.ts'
 import { nameSlug, slugBase } from '../../src/text/slug.ts'
 
 /**
  * Keeps the keys of a named thing (a tag, a source) beside its name: `identityKey`, which is unique,
- * `matchKey`, by which alike names are found, and the slug, which stays what it was once given.
+ * `matchKey` and `skeleton`, by which alike names are found, and the slug, which stays what it was once
+ * given.
  */
 export const stampNameKeys =
   ({ from }: { from: 'label' | 'name' }): CollectionBeforeChangeHook =>
@@ -20,7 +22,13 @@ export const stampNameKeys =
       wanted === originalDoc?.slug || !(await isTaken({ collection, req, slug: wanted }))
         ? wanted
         : `${wanted}-${sha256Hex(identity).slice(0, 6)}`
-    return { ...data, identityKey: identity, matchKey: matchKey(name), slug }
+    return {
+      ...data,
+      identityKey: identity,
+      matchKey: matchKey(name),
+      skeleton: consonantSkeleton(name),
+      slug,
+    }
   }
 
 /** Names told apart by a mark alone (عُمان, عمّان) would share an address. */

@@ -85,6 +85,7 @@ export const sources = (context: CollectionContext): CollectionConfig => {
       },
       internalText({ name: 'identityKey', rules, unique: true }),
       internalText({ name: 'matchKey', index: true, rules }),
+      internalText({ name: 'skeleton', index: true, rules }),
     ],
   }
 }

@@ -75,6 +75,7 @@ export const tags = (context: CollectionContext): CollectionConfig => {
       },
       internalText({ name: 'identityKey', rules, unique: true }),
       internalText({ name: 'matchKey', index: true, rules }),
+      internalText({ name: 'skeleton', index: true, rules }),
     ],
   }
 }

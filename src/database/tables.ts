@@ -10,11 +10,12 @@ import {
 } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 import { tableNames } from '../../collections/tableNames.ts'
+import { mergeTables } from './mergeTables.ts'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 
 /**
- * Adds the tables of ours that are no collections, and that only the import reads, to the schema, so
+ * Adds the tables of ours that are no collections, and that only the import and the desk read, to the schema, so
  * that a host's own migrations carry them. Ids are text, whatever type the host's are, and may be of rows
  * that are gone: that is what these tables are for.
  */
@@ -56,6 +57,7 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
           index(`${tableNames.takenTexts}_article_idx`).on(article),
         ],
       ),
+      ...mergeTables(table),
     },
   }
 }

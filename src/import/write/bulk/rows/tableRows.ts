@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { identityKey } from '../../../../text/identityKey.ts'
 import { matchKey } from '../../../../text/matchKey.ts'
+import { consonantSkeleton } from '../../../../text/skeleton.ts'
 import { parserVersion } from '../../../parserVersion.ts'
 import { arrayText } from '../../../stories/lookup.ts'
 import type { ArticleState, DocumentState, LinkState, NameState } from '../memory/states.ts'
@@ -16,7 +17,7 @@ export const sketchFields = ['article', 'keys']
 export const sketchRows = ({ id, sketch }: ArticleState): Row[] =>
   sketch && sketch.length > 0 ? [{ article: id, keys: arrayText(sketch) }] : []
 
-const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'updatedAt', 'createdAt']
+const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'skeleton', 'updatedAt', 'createdAt']
 export const sourceFields = [...nameFields, 'name', 'kind']
 export const tagFields = [...nameFields, 'label', 'status', 'usage']
 export const aliasFields = ['_order', '_parentID', 'id', 'name', 'key', 'matchKey']
@@ -91,6 +92,7 @@ export const nameRow = ({
   label: name,
   matchKey: match,
   name,
+  skeleton: consonantSkeleton(name),
   slug,
   status,
   usage,
