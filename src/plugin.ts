@@ -28,6 +28,8 @@ import { articleLinkEndpoints, linkEndpoints } from './desk/links/endpoints.ts'
 import { cutBody } from './desk/rights/cutBody.ts'
 import { rightsEndpoints } from './desk/rights/endpoints.ts'
 import { rightsReadFields } from './desk/rights/fields.ts'
+import { mergeEndpoints } from './desk/merge/endpoints.ts'
+import { followMerges } from './desk/merge/followMerges.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
@@ -108,6 +110,7 @@ const archiveCollections = ({
         noteTakenOut({ slugs }),
         recordIssue({ slugs }),
       ],
+      beforeChange: [followMerges({ slugs })],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],
       beforeRead: [cutBody({ rules, slugs })],
@@ -122,6 +125,8 @@ const archiveCollections = ({
       ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
     ],
     relatedLinks: linkEndpoints({ slugs }),
+    sources: mergeEndpoints({ of: 'sources', slugs }),
+    tags: mergeEndpoints({ of: 'tags', slugs }),
   }
 
   const fieldsOf: Partial<Record<CollectionName, Field[]>> = {

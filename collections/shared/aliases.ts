@@ -7,6 +7,9 @@ import { label } from '../../src/translations/label.ts'
 import { limits } from '../limits.ts'
 import { internalText } from './internal.ts'
 
+/** Most other names that a tag or a source has. */
+export const mostAliases = 200
+
 /** Other names of a tag or a source, each with the keys by which an import finds it. */
 export const aliasesField = ({
   rules,
@@ -19,7 +22,7 @@ export const aliasesField = ({
   type: 'array',
   label: label(`${section}:aliases`),
   labels: { plural: label(`${section}:aliases`), singular: label(`${section}:alias`) },
-  maxRows: 200,
+  maxRows: mostAliases,
   admin: { description: label(`${section}:aliasesHelp`), initCollapsed: true },
   hooks: {
     beforeChange: [

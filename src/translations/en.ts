@@ -345,6 +345,27 @@ export const en = {
     tooManyDismissed: 'Too many suggestions of this title were dismissed. Mark it as gone instead.',
   },
   linkOrigin: { imported: 'Import', editor: 'An editor', suggested: 'A suggestion' },
+  mergeRefusal: {
+    badBody:
+      'Send the id of the other one, as JSON in the field “into” or “other”, or as “into” in the address.',
+    badId: 'This is not an id. Take it from the list.',
+    busy: 'Another merge is on its way. Wait until it is done and try again.',
+    forbidden: 'You may not merge tags or sources. Ask an editor.',
+    gone: 'One of the two was deleted or changed by other means, so this merge cannot be undone.',
+    intoItself: 'Nothing can be merged into itself. Choose another one.',
+    intoMerged: 'The one that you chose was merged itself. Choose what it was merged into.',
+    intoNoise:
+      'What you chose is marked as noise, and its articles would lose the tag. Approve it first or choose another one.',
+    isMerged: 'This one was merged already. Reload the page.',
+    noMerge: 'There is no such merge. Reload the page.',
+    noName: 'One of the two is not there any more. Reload the page and choose again.',
+    notDone: 'This merge was undone already, or was never finished. Reload the page.',
+    notLast: 'One of the two was merged again later. Undo that merge first.',
+    tooManyAliases:
+      'The two have more than 200 other names together. Delete some that nobody uses, then merge.',
+    tooOld:
+      'This merge is more than 90 days old, and what it changed is no longer kept. Correct the articles by hand.',
+  },
   outcome: {
     imported: 'Imported',
     duplicate: 'Duplicate',
