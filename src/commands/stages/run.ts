@@ -69,6 +69,7 @@ const BENCHMARKS: Record<string, { database: boolean }> = {
   accuracy: { database: false },
   crash: { database: false },
   import: { database: false },
+  merge: { database: false },
   parse: { database: false },
 }
 
