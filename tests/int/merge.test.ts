@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { mergeNames, previewMerge } from '../../src/desk/merge/index.ts'
+import { listMerges, mergeNames, previewMerge } from '../../src/desk/merge/index.ts'
 import { openApi } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
 import { bodyOn, documentOf, importRecords, snapshot } from './importHelpers.ts'
@@ -123,12 +123,58 @@ describe('a merge of tags', () => {
     const ids = []
     for (let at = 0; at < 3; at += 1) ids.push(await desk.article(word('خبر'), { tags: [a] }))
     const told: unknown[] = []
-    const args = { ...(await desk.local('tags')), from: a, into: b }
-    await mergeNames({ ...args, onProgress: (progress) => told.push(progress) })
+    await mergeNames({
+      ...(await desk.local('tags')),
+      from: a,
+      into: b,
+      onProgress: async (progress) => {
+        const { docs } = await listMerges({ ...(await desk.local('tags')), limit: 1 })
+        told.push({ ...progress, listed: [docs[0]?.state, docs[0]?.changed, docs[0]?.total] })
+      },
+    })
     expect(told).toEqual([
-      { changed: 3, total: 6 },
-      { changed: 6, total: 6 },
+      { changed: 3, listed: ['running', 0, 6], total: 6 },
+      { changed: 6, listed: ['running', 3, 6], total: 6 },
     ])
+    const { docs } = await listMerges({ ...(await desk.local('tags')), limit: 1 })
+    expect(docs[0]).toMatchObject({ changed: 6, state: 'done' })
+  })
+
+  it('that breaks off changes nothing, and is told as what it was', async () => {
+    const [a, b] = await tagsOf('قديم', 'جديد')
+    await desk.article(word('خبر'), { tags: [a, b] })
+    const before = await desk.rows()
+    const fail = mergeNames({
+      ...(await desk.local('tags')),
+      from: a,
+      into: b,
+      onProgress: () => Promise.reject(new Error('The disk is full.')),
+    })
+    await expect(fail).rejects.toThrow('The disk is full.')
+    expect(await desk.rows()).toEqual(before)
+    // One whose process was killed has nobody to say that it failed.
+    await desk.query(
+      `insert into nashra_merges (id, kind, from_id, into_id, from_name, into_name, state)
+      values ('killed', 'tags', $1, $2, '', '', 'running')`,
+      [a, b],
+    )
+    const { docs } = await listMerges({ ...(await desk.local('tags')), limit: 2 })
+    expect(docs.map(({ state }) => state)).toEqual(['interrupted', 'failed'])
+    expect((await desk.merge('tags', a, b)).state).toBe('done')
+  })
+
+  it('misses no article that somebody saves at the same time', async () => {
+    const [a, b, x] = await tagsOf('قديم', 'جديد', 'آخر')
+    const ids: string[] = []
+    for (let at = 0; at < 6; at += 1) ids.push(await desk.article(word('خبر'), { tags: [x] }))
+    const [merged] = await Promise.all([
+      desk.merge('tags', a, b),
+      ...ids.map((id, at) => desk.edit(id, { tags: at % 2 ? [a, x] : [x, a, b] })),
+    ])
+    expect(merged.state).toBe('done')
+    for (const [at, id] of ids.entries()) {
+      expect(await desk.tagsOf(id)).toEqual(at % 2 ? [b, x] : [x, b])
+    }
   })
 })
 

@@ -23,13 +23,15 @@ import { refusal, refuseStrangers } from './refuse.ts'
 
 export type MergeProgress = { changed: number; total: number }
 
+type OnProgress = (progress: MergeProgress) => Promise<void> | void
+
 type MergeNamesArgs = MergeArgs & {
   /** Id of what is merged, and then leads to the other. */
   from: string
   /** Id of what stays. */
   into: string
-  /** Told after each part, before anything of it can be seen. */
-  onProgress?: (progress: MergeProgress) => void
+  /** Told after each part, before anything of it can be seen, and waited for. */
+  onProgress?: OnProgress
 }
 
 /**
@@ -77,7 +79,7 @@ export const mergeNames = async ({
 
 type ApplyArgs = MergeArgs & {
   change: Change
-  onProgress: ((progress: MergeProgress) => void) | undefined
+  onProgress: OnProgress | undefined
   pair: Pair
   spans: readonly Span[]
   total: number
@@ -94,7 +96,7 @@ const apply = async ({
   await workOff({
     change,
     onChanged: async (changed) => {
-      onProgress?.({ changed, total })
+      await onProgress?.({ changed, total })
       // What others see of it; the last step is told by the merge itself.
       if (changed < total) await recordProgress({ ...args, changed, id: change.merge })
     },

@@ -30,7 +30,13 @@ export const noteChanges = async ({
     spans.push({ first: last + 1, last: last + (rowCount ?? 0), reference })
     last += rowCount ?? 0
   }
+  await weighNotes(change)
   return spans.filter(({ first, last: end }) => end >= first)
+}
+
+/** Tells the planner how many there are: it would take them for few, and look at each for each. */
+const weighNotes = async ({ session }: Change): Promise<void> => {
+  await session.execute(sql`ANALYZE ${notes}`)
 }
 
 type Args = { change: Change; reference: Reference }
@@ -67,19 +73,18 @@ export const noteLaterVersions = async ({
 }: Args & { since: string }): Promise<void> => {
   const { column, id, table, versions } = partsOf(reference)
   if (versions === null) return
-  const named =
-    reference.kind === 'list'
-      ? sql`EXISTS (SELECT FROM ${table} r WHERE r.parent_id = v.id AND ${column} = ${into}::uuid)`
-      : sql`EXISTS (SELECT FROM ${table} r WHERE r.id = v.id AND ${column} = ${into}::uuid)`
+  const at = reference.kind === 'list' ? sql`r.parent_id` : sql`r.id`
   await session.execute(sql`
+    WITH later AS MATERIALIZED (
+      SELECT v.id, v.parent_id::text AS owner FROM ${versions} v
+      WHERE v.created_at > ${since}::timestamptz
+        AND EXISTS (SELECT FROM ${table} r WHERE ${at} = v.id AND ${column} = ${into}::uuid)
+    )
     INSERT INTO ${notes} (merge_id, seq, relation, parent_id, lane, before)
     SELECT ${merge}, (SELECT max(seq) FROM ${notes} WHERE merge_id = ${merge})
-        + row_number() OVER (ORDER BY v.id), ${id}, v.id::text, n.lane, n.before
-    FROM ${notes} n JOIN ${versions} v ON v.parent_id::text = n.owner_id
-    WHERE n.merge_id = ${merge} AND n.relation = ${id} AND n.owner_id IS NOT NULL AND ${named}
-      AND v.created_at > ${since}::timestamptz
-      AND NOT EXISTS (SELECT FROM ${notes} k
-        WHERE k.merge_id = ${merge} AND k.relation = ${id} AND k.parent_id = v.id::text)`)
+        + row_number() OVER (ORDER BY l.id), ${id}, l.id::text, n.lane, n.before
+    FROM later l JOIN ${notes} n ON n.owner_id = l.owner
+    WHERE n.merge_id = ${merge} AND n.relation = ${id}`)
 }
 
 /** How far the notes of a merge about each column go, as they stand. */
