@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
+import { withClient } from '../../src/database/connect.ts'
 import { listMerges, mergeNames, previewMerge } from '../../src/desk/merge/index.ts'
 import { openApi } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
@@ -11,9 +12,10 @@ import { mergeTools } from './mergeHelpers.ts'
 
 let payload: Payload
 let stop: () => Promise<void>
+let url: string
 let desk: ReturnType<typeof mergeTools>
 beforeAll(async () => {
-  ;({ payload, stop } = await startPayload())
+  ;({ payload, stop, url } = await startPayload())
   desk = mergeTools({ payload })
 })
 afterAll(() => stop())
@@ -175,6 +177,33 @@ describe('a merge of tags', () => {
     for (const [at, id] of ids.entries()) {
       expect(await desk.tagsOf(id)).toEqual(at % 2 ? [b, x] : [x, b])
     }
+  })
+
+  it('is begun anew where it and somebody who saves wait for each other', async () => {
+    const [a, b] = await tagsOf('قديم', 'جديد')
+    const id = await desk.article(word('خبر'), { tags: [a] })
+    await withClient({
+      url,
+      use: async (client) => {
+        await client.query('begin')
+        await client.query('update articles set deck = $2 where id = $1', [id, 'محرر'])
+        const merging = desk.merge('tags', a, b)
+        const isWaiting = async () =>
+          (
+            await desk.query(
+              `select 1 from pg_locks where locktype = 'transactionid' and not granted`,
+            )
+          ).length > 0
+        await vi.waitUntil(isWaiting, { interval: 20, timeout: 20_000 })
+        // Postgres ends the one that has waited longer, which is the merge.
+        await client.query('select 1 from tags where id = $1 for key share', [a])
+        await client.query('commit')
+        expect((await merging).state).toBe('done')
+      },
+    })
+    const { docs } = await listMerges({ ...(await desk.local('tags')), limit: 2 })
+    expect(docs.map(({ state }) => state)).toEqual(['done', 'failed'])
+    expect(await desk.tagsOf(id)).toEqual([b])
   })
 })
 
