@@ -1,5 +1,7 @@
 export { cleanRaw, cleanText, isBlank, truncateText } from './clean.ts'
 export { asciiDigits } from './digits.ts'
+export { applyDiff, diffTexts } from './diff/diffTexts.ts'
+export type { DiffCounts, DiffRow, Spelling, TextDiff, WordPart } from './diff/types.ts'
 export { decodeEntities } from './entities.ts'
 export { sha256Hex, shortId } from './hash.ts'
 export { identityKey } from './identityKey.ts'
