@@ -30,6 +30,7 @@ import { rightsEndpoints } from './desk/rights/endpoints.ts'
 import { rightsReadFields } from './desk/rights/fields.ts'
 import { mergeEndpoints } from './desk/merge/endpoints.ts'
 import { followMerges } from './desk/merge/followMerges.ts'
+import { originEndpoints } from './desk/origin/endpoints.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
@@ -122,6 +123,7 @@ const archiveCollections = ({
     articles: [
       ...actionEndpoints({ slugs }),
       ...articleLinkEndpoints({ slugs }),
+      ...originEndpoints({ slugs }),
       ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
     ],
     relatedLinks: linkEndpoints({ slugs }),

@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 /**
  * Who may import whom. Data flows one way: text ← parse ← match ← import → collections; the desk, which
- * asks `match` too, and the read side stand beside the import and never touch it; only the plugin knows
+ * asks `match` and `parse` too, and the read side stand beside the import and never touch it; only the plugin knows
  * every room.
  */
 const mayImport: Record<string, readonly string[]> = {
@@ -18,10 +18,10 @@ const mayImport: Record<string, readonly string[]> = {
   access: ['translations'],
   collections: ['text', 'access', 'translations'],
   import: ['text', 'parse', 'match', 'collections', 'access', 'translations', 'database'],
-  desk: ['text', 'match', 'collections', 'access', 'translations', 'database'],
+  desk: ['text', 'parse', 'match', 'collections', 'access', 'translations', 'database'],
   deliver: ['text', 'collections', 'access', 'translations'],
   database: ['collections'],
-  admin: ['translations'],
+  admin: ['translations', 'text', 'collections', 'access', 'desk'],
   options: ['collections', 'access', 'text'],
   server: ['deliver', 'access', 'collections', 'database'],
 }

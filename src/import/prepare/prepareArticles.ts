@@ -2,10 +2,11 @@ import { limits } from '../../../collections/limits.ts'
 import { inferHeadline } from '../../match/headlines/inferHeadline.ts'
 import { openingKey } from '../../match/headlines/recoverHeadline.ts'
 import { storySketch } from '../../match/stories/storySketch.ts'
-import type { Block, ParsedArticle, ParsedDocument } from '../../parse/types.ts'
+import { textBlockOf } from '../../parse/textBlock.ts'
+import type { ParsedArticle, ParsedDocument } from '../../parse/types.ts'
 import { truncateText } from '../../text/clean.ts'
 import { sha256Hex } from '../../text/hash.ts'
-import type { RichText, TextBlock } from '../../text/richText.ts'
+import type { RichText } from '../../text/richText.ts'
 import { plainText, richText } from '../../text/richText.ts'
 import { runningText } from '../../text/textKey.ts'
 import type { Provenance } from './applyMetadata.ts'
@@ -61,7 +62,7 @@ const prepareArticle = ({
 }: DocumentPlace & { article: ParsedArticle; documentKey: string }): null | PrintedArticle => {
   const headline = headlineOf(article)
   if (article.blocks.length === 0 || !headline) return null
-  const blocks = article.blocks.map(toTextBlock)
+  const blocks = article.blocks.map(textBlockOf)
   const body = richText({ blocks })
   const text = plainText(body)
   const running = runningText({ blocks })
@@ -79,12 +80,6 @@ const prepareArticle = ({
     textKey: isLong && running !== '' ? sha256Hex(running) : null,
   }
 }
-
-/** A list item without its bullet, which the list itself shows. */
-const toTextBlock = ({ kind, marker, text }: Block): TextBlock =>
-  kind === 'listItem' && marker && text.startsWith(marker)
-    ? { kind, text: text.slice(marker.length).trim() }
-    : { kind, text }
 
 /** As printed, else a provisional one; null for a text without a letter or digit. */
 const headlineOf = ({ blocks, headline }: ParsedArticle): null | PrintedArticle['headline'] => {

@@ -1,6 +1,6 @@
 import type { KnownArticle, KnownLink } from '../archive/types.ts'
 import { currentOf, differing } from '../settle/articleData.ts'
-import { fingerprint } from '../settle/merge/fingerprint.ts'
+import { fingerprint } from '../../text/fingerprint.ts'
 import type { KeptLink, Written } from '../settle/kept.ts'
 
 /** What is known of an article that a run made or changed. */

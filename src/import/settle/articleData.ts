@@ -1,7 +1,7 @@
 import type { PreparedArticle } from '../prepare/prepareArticles.ts'
 import type { Article } from '../../payload-types.ts'
 import type { KnownArticle } from '../archive/types.ts'
-import { fingerprint } from './merge/fingerprint.ts'
+import { fingerprint } from '../../text/fingerprint.ts'
 import type { Written } from './kept.ts'
 import type { MergedField } from './merge/mergeThreeWays.ts'
 import { mergedFields, sameSet } from './merge/mergeThreeWays.ts'

@@ -1,6 +1,6 @@
 import type { Archive, KnownDocument } from '../../archive/types.ts'
 import type { PreparedText } from '../../prepare/prepareDocument.ts'
-import { fingerprint } from '../merge/fingerprint.ts'
+import { fingerprint } from '../../../text/fingerprint.ts'
 import type { KeptArticle, KeptLink } from '../kept.ts'
 import type { SettledLink } from './settleLinks.ts'
 import { settleLinks } from './settleLinks.ts'

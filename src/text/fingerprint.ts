@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../../text/hash.ts'
+import { sha256Hex } from './hash.ts'
 
 /**
  * SHA-256 of a JSON value, whatever the order of its keys: a column of the type `jsonb` gives them back

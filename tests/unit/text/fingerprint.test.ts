@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { fingerprint } from '../../../../src/import/settle/merge/fingerprint.ts'
+import { fingerprint } from '../../../src/text/fingerprint.ts'
 
 describe('fingerprint', () => {
   it.each<[string, unknown, unknown, boolean]>([
