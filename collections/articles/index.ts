@@ -19,6 +19,7 @@ import { noteDraftSave } from './hooks/noteDraftSave.ts'
 import { noteEditedHeadline } from './hooks/noteEditedHeadline.ts'
 import { stampPublication } from './hooks/stampPublication.ts'
 import { stampSlug } from './hooks/stampSlug.ts'
+import { originView } from './originView.ts'
 
 /** The stories: what editors work on and sites read. */
 export const articles = (context: CollectionContext): CollectionConfig => {
@@ -39,6 +40,7 @@ export const articles = (context: CollectionContext): CollectionConfig => {
           PublishButton: 'payload-nashra/admin#ArticleActions',
           UnpublishButton: 'payload-nashra/admin#NoButton',
         },
+        views: { edit: { origin: originView({ slugs }) } },
       },
       defaultColumns: ['headline', 'stage', '_status', 'source', 'updatedAt'],
       // Lists read the columns they show; without it each row would bring its whole text.

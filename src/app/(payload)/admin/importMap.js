@@ -23,6 +23,7 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ArticleActions as ArticleActions_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { NoButton as NoButton_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { OriginView as OriginView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Icon as Icon_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Logo as Logo_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { AdminStyles as AdminStyles_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
@@ -55,6 +56,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-nashra/admin#ArticleActions": ArticleActions_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#NoButton": NoButton_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#OriginView": OriginView_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Icon": Icon_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Logo": Logo_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#AdminStyles": AdminStyles_7ad510b508332a52944aefe02789c7d9,
