@@ -3,22 +3,26 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { Article } from '../../payload-types.ts'
-import { diffTexts } from '../../text/diff/diffTexts.ts'
-import { diffWords } from '../../text/diff/diffWords.ts'
-import type { WordPart } from '../../text/diff/types.ts'
-import { blocksOf } from '../../text/richText.ts'
 import { titleKey } from '../../text/titleKey.ts'
+import {
+  baseOf,
+  bodyOf,
+  bodyOrigin,
+  documentOf,
+  headlineParts,
+  openConflicts,
+} from './compareArticle.ts'
 import type { CurrentValues } from './fieldOrigins.ts'
-import { fieldOrigins, sinceWhen } from './fieldOrigins.ts'
+import { fieldOrigins } from './fieldOrigins.ts'
 import type { DocumentRow, Surroundings } from './findRows.ts'
 import { findPrintedElsewhere, findSurroundings, mostParsed } from './findRows.ts'
-import type { Kept, KeptArticle } from './kept.ts'
+import type { KeptArticle } from './kept.ts'
 import { keptOf } from './kept.ts'
 import { printedElsewhere } from './printedElsewhere.ts'
 import type { ReadDocument } from './readDocument.ts'
-import { isWritten, readDocument } from './readDocument.ts'
+import { readDocument } from './readDocument.ts'
 import { refusal } from './refuse.ts'
-import type { BodyRow, FieldOrigin, Origin, OriginDocument } from './types.ts'
+import type { FieldOrigin, Origin } from './types.ts'
 
 export type OriginArgs = {
   /** Id of the article. */
@@ -28,11 +32,6 @@ export type OriginArgs = {
   req: PayloadRequest
   slugs: Slugs
 }
-
-/** Characters of a document that are shown. */
-const mostShown = 200_000
-/** Steps that comparing may take; two newspaper pages without a word in common take a tenth. */
-const mostSteps = 10_000_000
 
 /**
  * An article, as its newest draft has it, beside what it was made from: its document, the text as it was
@@ -151,85 +150,6 @@ const readRow = ({
 }): ReadDocument =>
   rawText === null || length > mostParsed ? unread : readDocument({ place, text: rawText })
 
-const baseOf = ({
-  id,
-  kept,
-  read: { article, blocks },
-  wrote,
-}: {
-  id: string
-  kept: Kept
-  read: ReadDocument
-  wrote: KeptArticle['written']
-}): Origin['base'] => {
-  if (!article) return null
-  if (wrote && isWritten({ blocks, body: wrote.body })) return 'written'
-  const isOpen = openConflicts({ id, kept }).some(({ field }) => field === 'body')
-  return isOpen ? 'newer' : 'document'
-}
-
-const openConflicts = ({ id, kept }: { id: string; kept: Kept }): Origin['conflicts'] =>
-  (kept.conflicts ?? [])
-    .filter(({ article, decided }) => article === id && decided === undefined)
-    .map(({ base, field, imported }) => ({ base, field, imported }))
-
-/** Without a document every paragraph is a person's; without one that can be read nothing is compared. */
-const bodyOf = ({ article, read }: { article: Article; read: ReadDocument }): Origin['body'] => {
-  const fresh = blocksOf(article.body).map(({ text }) => text)
-  const old = read.blocks.map(({ text }) => text)
-  const { rows, ...diff } = diffTexts({ new: fresh, old, steps: mostSteps })
-  const spans = read.article?.blocks ?? []
-  return {
-    ...diff,
-    rows: rows.map((row): BodyRow => {
-      const block = row.old === null ? undefined : spans[row.old]
-      return { ...row, span: block ? { end: block.end, start: block.start } : null }
-    }),
-  }
-}
-
-/** A text of which not a letter was changed is the document's. */
-const bodyOrigin = ({
-  around: { versions },
-  body: { rows },
-}: {
-  around: Surroundings
-  body: Origin['body']
-}): FieldOrigin => {
-  const shared = { field: 'body' as const, value: null }
-  if (rows.length === 0) return { ...shared, kind: 'none' }
-  return rows.every(({ kind }) => kind === 'kept')
-    ? { ...shared, kind: 'document' }
-    : { ...shared, kind: 'editor', since: sinceWhen({ field: 'body', versions }) }
-}
-
-const documentOf = ({
-  kept,
-  part,
-  read,
-  row: { adapter, createdAt, id, length, rawText, run, sourceKey, updatedAt },
-}: {
-  kept: Kept
-  part: OriginDocument['part']
-  read: ReadDocument
-  row: DocumentRow
-}): OriginDocument => {
-  const text = rawText ?? ''
-  return {
-    adapter,
-    file: kept.file,
-    id,
-    importedAt: createdAt,
-    isCut: length > mostParsed || text.length > mostShown,
-    part,
-    run,
-    sections: read.sections.filter(({ end }) => end <= mostShown),
-    sourceKey,
-    text: text.slice(0, mostShown),
-    updatedAt: kept.hasEditions ? updatedAt : null,
-  }
-}
-
 /** A headline that an import wrote and this document does not have was printed in another one. */
 const withElsewhere = async ({
   around,
@@ -255,19 +175,4 @@ const withElsewhere = async ({
         one === headline ? { ...one, elsewhere, kind: 'elsewhere' as const } : one,
       )
     : fields
-}
-
-const headlineParts = ({
-  current,
-  fields,
-  wrote,
-}: {
-  current: CurrentValues
-  fields: readonly FieldOrigin[]
-  wrote: KeptArticle['written']
-}): null | WordPart[] => {
-  const was = fields.find(({ field }) => field === 'headline')?.was ?? wrote?.headline
-  return was === undefined
-    ? null
-    : diffWords({ budget: { steps: mostSteps }, new: current.headline, old: was })
 }

@@ -1,6 +1,9 @@
+import { interned } from './diffWords.ts'
+import type { Bag, Bags } from './likeness.ts'
+import { alike, likeness } from './likeness.ts'
 import type { Budget, Stretch } from './myers.ts'
 import { compare } from './myers.ts'
-import { interned } from './diffWords.ts'
+import { pairLongGap } from './pairLongGap.ts'
 import { tokensOf } from './tokens.ts'
 
 /** A paragraph of the old text beside its place in the new one; either may be missing, not both. */
@@ -22,28 +25,32 @@ export const alignParagraphs = ({
 }): Pair[] => {
   const ids = interned()
   const bagOf = (text: string): Bag => {
+    // Of texts too long to look into, paragraphs are the same or others.
+    if (budget.steps < 0) return { key: text, sorted: [], words: [] }
     const words = tokensOf(text).flatMap((token) => (token.isWord ? [ids(token)] : []))
-    return {
-      key: words.length > 0 ? words.join(' ') : text.trim(),
-      words: words.sort((a, b) => a - b),
-    }
+    const key = words.length > 0 ? words.join(' ') : text.trim()
+    return { key, sorted: words.toSorted((a, b) => a - b), words }
   }
   const bags = { fresh: fresh.map(bagOf), old: old.map(bagOf) }
   const keys = interned()
-  const stretches = compare({ a: bags.old.map(keys), b: bags.fresh.map(keys), budget })
+  const stretches = compare({
+    a: bags.old.map(keys),
+    b: bags.fresh.map(keys),
+    budget: { steps: stepsOfParagraphs },
+  })
   const pairs = stretches.flatMap((stretch) =>
     stretch.isSame ? together(stretch) : pairGap({ bags, budget, stretch }),
   )
   return withMoved({ bags, budget, pairs })
 }
 
-/** The words of a paragraph: in order as its key, and sorted. */
-type Bag = { key: string; words: number[] }
-type Bags = { fresh: readonly Bag[]; old: readonly Bag[] }
+/** To find the paragraphs that stayed, whatever else is spent: it takes a few milliseconds. */
+const stepsOfParagraphs = 1_000_000
 
-/** Share of its words that a paragraph has in common with what became of it. */
-const alike = 0.4
-/** The same for one that is found elsewhere. */
+/** What looking at every two paragraphs of a gap may cost; longer ones are looked at as running text. */
+const stepsOfGap = 1_000_000
+
+/** Share of its words that a paragraph which stands elsewhere has in common with what it was. */
 const alikeElsewhere = 0.7
 /** Fewer words are found anywhere. */
 const fewestMoved = 4
@@ -65,7 +72,7 @@ const pairGap = ({
   const n = aEnd - a
   const m = bEnd - b
   const scores = n * m > 0 ? scoresOf({ bags, budget, stretch }) : null
-  if (!scores) return apart(stretch)
+  if (!scores) return n * m > 0 ? pairLongGap({ bags, budget, stretch }) : apart(stretch)
   const width = m + 1
   const best = new Float64Array((n + 1) * width)
   const value = (x: number, y: number) => best[x * width + y] ?? 0
@@ -101,7 +108,7 @@ const apart = ({ a, aEnd, b, bEnd }: Stretch): Pair[] => [
   ...Array.from({ length: bEnd - b }, (_, at) => ({ isMoved: false, new: b + at, old: null })),
 ]
 
-/** How alike every two paragraphs of a gap are; null where looking costs more than is left. */
+/** How alike every two paragraphs of a gap are; null where there are too many of them. */
 const scoresOf = ({
   bags,
   budget,
@@ -115,29 +122,13 @@ const scoresOf = ({
   const fresh = bags.fresh.slice(stretch.b, stretch.bEnd)
   const words = (side: readonly Bag[]) => side.reduce((sum, bag) => sum + bag.words.length + 1, 0)
   const cost = old.length * words(fresh) + fresh.length * words(old)
-  if (cost > budget.steps) {
-    budget.steps = -1
-    return null
-  }
+  if (cost > Math.min(stepsOfGap, budget.steps)) return null
   budget.steps -= cost
   const scores = new Float64Array(old.length * fresh.length)
   for (const [x, one] of old.entries()) {
     for (const [y, other] of fresh.entries()) scores[x * fresh.length + y] = likeness(one, other)
   }
   return scores
-}
-
-/** Dice's coefficient over words with their number, 0 to 1. */
-const likeness = ({ words: a }: Bag, { words: b }: Bag): number => {
-  let shared = 0
-  for (let x = 0, y = 0; x < a.length && y < b.length;) {
-    const one = a[x] ?? 0
-    const other = b[y] ?? 0
-    if (one === other) shared += 1
-    if (one <= other) x += 1
-    if (other <= one) y += 1
-  }
-  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length)
 }
 
 /** What was removed here and added there is the same paragraph, moved. */

@@ -5,7 +5,7 @@ import { diffWords } from './diffWords.ts'
 import type { Budget } from './myers.ts'
 import type { DiffCounts, DiffRow, TextDiff, WordPart } from './types.ts'
 
-/** Steps of a diff: some hundred milliseconds at most, and a newspaper page takes a thousandth. */
+/** Steps of a diff: a few tenths of a second at most, and a newspaper page takes a thousandth. */
 const defaultSteps = 20_000_000
 
 /**
@@ -31,12 +31,18 @@ export const diffTexts = ({
 }): TextDiff => {
   // Of several shortest ways one is found; from the same side always, so that it is one diff both ways.
   if (isAfter(old, fresh)) return turned(diffTexts({ new: old, old: fresh, steps }))
-  const budget: Budget = { steps }
+  const budget: Budget = { steps: lengthOf(old) + lengthOf(fresh) > mostCharacters ? -1 : steps }
   const rows = alignParagraphs({ budget, fresh, old }).map((pair) =>
     rowOf({ budget, fresh, old, pair }),
   )
   return { counts: countsOf(rows), isCoarse: budget.steps < 0, rows }
 }
+
+/** Characters of both texts; the longest newspaper page has a tenth. */
+const mostCharacters = 500_000
+
+const lengthOf = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + text.length, 0)
 
 const rowOf = ({
   budget,
@@ -96,12 +102,15 @@ const inNewOrder = (rows: readonly DiffRow[]): DiffRow[] => {
   const placed = rows.filter((row) => row.new !== null).sort((a, b) => (a.new ?? 0) - (b.new ?? 0))
   const gone = rows.filter((row) => row.new === null).sort((a, b) => (a.old ?? 0) - (b.old ?? 0))
   const found: DiffRow[] = []
+  // What was removed stands behind the last paragraph before it that stayed in its place.
+  const addGone = (before: number) => {
+    while ((gone[0]?.old ?? Infinity) < before) found.push(...gone.splice(0, 1))
+  }
+  const stays = placed.flatMap(({ kind, old }) => (kind === 'moved' ? [] : (old ?? [])))
+  addGone(stays.shift() ?? Infinity)
   for (const row of placed) {
-    // What was removed stands before the first paragraph that followed it and stayed in its place.
-    while (row.kind !== 'moved' && row.old !== null && (gone[0]?.old ?? Infinity) < row.old) {
-      found.push(...gone.splice(0, 1))
-    }
     found.push(row)
+    if (row.kind !== 'moved' && row.old !== null) addGone(stays.shift() ?? Infinity)
   }
   return [...found, ...gone]
 }

@@ -106,22 +106,37 @@ const middleSnake = ({ context, range }: { context: Context; range: Range }): nu
   forward[middle + 1] = 0
   backward[middle + 1] = 0
   for (let d = 0; d <= most; d += 1) {
-    budget.steps -= d + 1
-    if (budget.steps < 0) return null
     for (const isForward of [true, false]) {
       const own = isForward ? forward : backward
       const other = isForward ? backward : forward
       own[middle - d - 1] = nowhere
       if (d > 0) own[middle + d + 1] = nowhere
-      for (let k = -d; k <= d; k += 2) {
-        let x = furthest({ down: own[middle + k + 1], k, m, n, right: own[middle + k - 1] })
-        if (x !== nowhere) {
-          let y = x - k
-          while (x < n && y < m && isEqual({ a, b, isForward, range, x, y })) {
+      // Diagonals that lie beside the range lead nowhere; of two those that an edit more can reach.
+      const first = d <= m ? -d : -m + ((d - m) % 2)
+      const last = d <= n ? d : n - ((d - n) % 2)
+      budget.steps -= (last - first) / 2 + 1
+      if (budget.steps < 0) return null
+      if (first > -d) own[middle + first - 1] = nowhere
+      if (last < d) own[middle + last + 1] = nowhere
+      for (let k = first; k <= last; k += 2) {
+        // One step down or right, whichever leads further and stays in the range.
+        const down = own[middle + k + 1] ?? nowhere
+        const right = (own[middle + k - 1] ?? nowhere) + 1
+        let x = down >= 0 && down - k <= m ? down : nowhere
+        if (right > 0 && right <= n && right > x) x = right
+        const from = x
+        if (isForward) {
+          while (x >= 0 && x < n && x - k < m && a[range.a + x] === b[range.b + x - k]) x += 1
+        } else {
+          while (
+            x >= 0 &&
+            x < n &&
+            x - k < m &&
+            a[range.aEnd - 1 - x] === b[range.bEnd - 1 - x + k]
+          )
             x += 1
-            y += 1
-          }
         }
+        budget.steps -= (x - from) / 8
         own[middle + k] = x
         const back = delta - k
         const isLooked = isForward ? isOdd && Math.abs(back) < d : !isOdd && Math.abs(back) <= d
@@ -136,34 +151,3 @@ const middleSnake = ({ context, range }: { context: Context; range: Range }): nu
   }
   return null
 }
-
-/** How far along `a` a diagonal is reached with one more edit. */
-const furthest = ({
-  down = nowhere,
-  k,
-  m,
-  n,
-  right = nowhere,
-}: {
-  down: number | undefined
-  k: number
-  m: number
-  n: number
-  right: number | undefined
-}): number => {
-  const isDown = down >= 0 && down - k <= m
-  const isRight = right >= 0 && right < n
-  if (isDown && (!isRight || down > right)) return down
-  return isRight ? right + 1 : nowhere
-}
-
-/** Whether the next two are equal; counted from the end where the search goes back. */
-const isEqual = ({
-  a,
-  b,
-  isForward,
-  range,
-  x,
-  y,
-}: Pick<Context, 'a' | 'b'> & Point & { isForward: boolean; range: Range }): boolean =>
-  isForward ? a[range.a + x] === b[range.b + y] : a[range.aEnd - 1 - x] === b[range.bEnd - 1 - y]

@@ -199,6 +199,19 @@ describe('any two texts', () => {
     )
   })
 
+  it('are told in their order', () => {
+    fc.assert(
+      fc.property(edited, ({ fresh, old }) => {
+        const { rows } = diffTexts({ new: fresh, old })
+        const news = rows.flatMap((row) => row.new ?? [])
+        const olds = rows.flatMap((row) => (row.kind === 'moved' ? [] : (row.old ?? [])))
+        expect(news).toEqual(news.toSorted((a, b) => a - b))
+        expect(olds).toEqual(olds.toSorted((a, b) => a - b))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('differ in nothing exactly if they are equal', () => {
     fc.assert(
       fc.property(edited, ({ fresh, old }) => {
@@ -225,10 +238,35 @@ describe('huge texts', () => {
   })
 
   it('of a few changes are told exactly', () => {
-    const old = Array.from({ length: 2000 }, (_, at) => `${first} رقم ${at} ${second}`)
+    const old = Array.from({ length: 1000 }, (_, at) => `${first} رقم ${at} ${second}`)
     const fresh = old.map((line, at) => (at % 100 === 0 ? line.replace('سكان', 'أهالي') : line))
     const { counts, isCoarse } = diffTexts({ new: fresh, old })
     expect(isCoarse).toBe(false)
-    expect(counts).toMatchObject({ added: 0, changed: 20, removed: 0 })
+    expect(counts).toMatchObject({ added: 0, changed: 10, removed: 0 })
+  })
+
+  it('are paired paragraph by paragraph though every one was changed', () => {
+    const old = Array.from({ length: 500 }, (_, at) => `${first} رقم ${at} ${second}`)
+    const fresh = old.flatMap((line, at) =>
+      at === 250 ? ['فقرة جديدة'] : [line.replace('سكان', 'أهالي')],
+    )
+    const { counts, isCoarse, rows } = diffTexts({ new: fresh, old })
+    expect(isCoarse).toBe(false)
+    expect(counts).toMatchObject({ changed: 499, moved: 0 })
+    expect(rows.filter(({ kind }) => kind === 'changed').every((row) => row.old === row.new)).toBe(
+      true,
+    )
+  })
+
+  it('of more characters than an article has are told by whole paragraphs', () => {
+    const old = Array.from({ length: 20 }, (_, at) => `${at} ${first.repeat(250)}`)
+    const fresh = old.map((line, at) => (at === 3 ? line.replace('اليوم', 'أمس') : line))
+    const diff = diffTexts({ new: fresh, old })
+    expect(diff.isCoarse).toBe(true)
+    expect(diff.rows.filter(({ kind }) => kind !== 'kept').map(({ kind }) => kind)).toEqual([
+      'removed',
+      'added',
+    ])
+    expect(applyDiff(diff)).toEqual({ new: fresh, old })
   })
 })
