@@ -2,10 +2,17 @@ import type { BodyRow, FieldOrigin, Origin, OriginField } from '../../desk/origi
 import type { Say } from './say.ts'
 import { Words } from './Words.tsx'
 
-type Props = { locale: string; origin: Origin; say: Say }
+type Props = {
+  /** Address of a document in the panel. */
+  documentHref: (id: string) => string
+  locale: string
+  origin: Origin
+  say: Say
+}
 
 /** The article as it is, each value with where it came from. */
-export const Edited = ({ locale, origin, say }: Props) => {
+export const Edited = ({ documentHref, locale, origin, say }: Props) => {
+  const shared = { documentHref, locale, say }
   const { body, fields } = origin
   return (
     <>
@@ -15,14 +22,14 @@ export const Edited = ({ locale, origin, say }: Props) => {
             <dt>{say(`articles:${name}`)}</dt>
             <dd>
               {values.map((field, at) => (
-                <Value key={at} field={field} locale={locale} origin={origin} say={say} />
+                <Value key={at} {...shared} field={field} origin={origin} />
               ))}
             </dd>
           </div>
         ))}
       </dl>
       <h3 className="nashra-origin__text-title">{say('articles:body')}</h3>
-      <WhereFrom field={fields.find(({ field }) => field === 'body')} locale={locale} say={say} />
+      <WhereFrom {...shared} field={fields.find(({ field }) => field === 'body')} />
       <div className="nashra-origin__text" dir="rtl" lang="ar">
         {body.rows.map((row, at) => (
           <Paragraph key={at} at={at} isFirst={at === 0} row={row} say={say} />
@@ -42,8 +49,9 @@ const byName = (fields: readonly FieldOrigin[]): Map<OriginField, FieldOrigin[]>
   return found
 }
 
-const Value = ({ field, locale, origin, say }: Props & { field: FieldOrigin }) => {
+const Value = ({ field, origin, ...shared }: Props & { field: FieldOrigin }) => {
   const { headline } = origin
+  const { locale, say } = shared
   const isCompared =
     field.field === 'headline' &&
     field.kind === 'editor' &&
@@ -60,21 +68,18 @@ const Value = ({ field, locale, origin, say }: Props & { field: FieldOrigin }) =
           shown({ field, locale, say })
         )}
       </bdi>
-      <WhereFrom field={field} locale={locale} say={say} />
+      <WhereFrom {...shared} field={field} />
     </div>
   )
 }
 
 /** In words; where it stands in the document, a button that shows it there. */
 const WhereFrom = ({
+  documentHref,
   field,
   locale,
   say,
-}: {
-  field: FieldOrigin | undefined
-  locale: string
-  say: Say
-}) => {
+}: Omit<Props, 'origin'> & { field: FieldOrigin | undefined }) => {
   if (!field || field.kind === 'none') return null
   const { elsewhere, kind, metadata, since, span, was } = field
   // A text has always somebody's first words; of another value an editor's may be the first.
@@ -91,7 +96,11 @@ const WhereFrom = ({
       )}
       {metadata && <bdi>{metadata}</bdi>}
       {since && <time dateTime={since}>{momentIn({ at: since, locale })}</time>}
-      {elsewhere && <bdi title={elsewhere.quote}>{elsewhere.sourceKey}</bdi>}
+      {elsewhere && (
+        <a href={documentHref(elsewhere.document)}>
+          <bdi>{elsewhere.sourceKey}</bdi>
+        </a>
+      )}
       {was !== undefined && !(span && field.field === 'headline') && (
         <span>
           {say('originView:itWas')} <bdi>{was}</bdi>

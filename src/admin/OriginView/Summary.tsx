@@ -50,22 +50,20 @@ export const Notes = ({ origin: { body, conflicts }, say }: Omit<Props, 'locale'
 
 /** Which document it is, and when it came. */
 export const DocumentFacts = ({
-  adminRoute,
   document,
-  documentsSlug,
+  documentHref,
   locale,
-  runsSlug,
+  runHref,
   say,
 }: Pick<Props, 'locale' | 'say'> & {
-  adminRoute: string
   document: NonNullable<Origin['document']>
-  documentsSlug: string
-  runsSlug: string
+  documentHref: (id: string) => string
+  runHref: (id: string) => string
 }) => {
   const { id, importedAt, part, run, sourceKey, updatedAt } = document
   return (
     <p className="nashra-origin__facts">
-      <a href={`${adminRoute}/collections/${documentsSlug}/${id}`}>
+      <a href={documentHref(id)}>
         <bdi>{sourceKey}</bdi>
       </a>
       <span>{say(`documentPart:${part}`)}</span>
@@ -79,9 +77,7 @@ export const DocumentFacts = ({
           <time dateTime={updatedAt}>{momentIn({ at: updatedAt, locale })}</time>
         </span>
       )}
-      {run && (
-        <a href={`${adminRoute}/collections/${runsSlug}/${run.id}`}>{say('originView:run')}</a>
-      )}
+      {run && <a href={runHref(run.id)}>{say('originView:run')}</a>}
     </p>
   )
 }

@@ -22,6 +22,10 @@ export const OriginView = async ({
   // Digits as the panel's own: Latin in both languages.
   const locale = i18n.language === 'ar' ? 'ar-u-nu-latn' : 'en'
   const shared = { locale, origin, say }
+  const { admin } = req.payload.config.routes
+  const hrefOf = (collection: string) => (id: string) =>
+    formatAdminURL({ adminRoute: admin, path: `/collections/${collection}/${id}` })
+  const documentHref = hrefOf(slugs.documents)
   return (
     <div className="gutter gutter--left gutter--right nashra-origin">
       <Notes {...shared} />
@@ -43,13 +47,9 @@ export const OriginView = async ({
             <>
               <DocumentFacts
                 {...shared}
-                adminRoute={formatAdminURL({
-                  adminRoute: req.payload.config.routes.admin,
-                  path: '',
-                })}
                 document={document}
-                documentsSlug={slugs.documents}
-                runsSlug={slugs.importRuns}
+                documentHref={documentHref}
+                runHref={hrefOf(slugs.importRuns)}
               />
               <Original document={document} origin={origin} say={say} />
             </>
@@ -60,7 +60,7 @@ export const OriginView = async ({
         <section className="nashra-origin__side">
           <h2>{say('originView:edited')}</h2>
           <div data-edited>
-            <Edited {...shared} />
+            <Edited {...shared} documentHref={documentHref} />
           </div>
         </section>
       </OriginReader>
