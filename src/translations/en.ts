@@ -368,6 +368,8 @@ export const en = {
     removedParagraph: 'Show in the original: a removed paragraph',
     run: 'Import run',
     spelledOtherwise: 'Spelled differently:',
+    unread:
+      'The parts of this document cannot be marked: it is too long, or not an article any more. Compare it by eye.',
     updatedAt: 'Newest edition',
     wasHere: 'No longer in the article:',
   },

@@ -165,12 +165,14 @@ for (const lang of ['ar', 'en'] as const) {
 
     test('says of an article that was written here that it has none', async ({ page }) => {
       const made = await page.request.post('/api/articles?draft=true', {
-        data: { headline: 'مادة كُتبت هنا' },
+        data: { body: article.body, headline: 'مادة كُتبت هنا' },
       })
       const { doc } = (await made.json()) as { doc: { id: string } }
       await page.goto(`/admin/collections/articles/${doc.id}/origin`)
       await expect(page.getByText(says.byHand)).toBeVisible()
       await expect(page.getByRole('button', { name: says.next })).toHaveCount(0)
+      await expect(page.locator('[data-edited] p').first()).toBeVisible()
+      await expect(page.locator('[data-edited] ins')).toHaveCount(0)
       await page.request.delete(`/api/articles/${doc.id}`)
     })
   })

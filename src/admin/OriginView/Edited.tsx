@@ -12,7 +12,7 @@ type Props = {
 
 /** The article as it is, each value with where it came from. */
 export const Edited = ({ documentHref, locale, origin, say }: Props) => {
-  const shared = { documentHref, locale, say }
+  const shared = { documentHref, isCompared: origin.base !== null, locale, say }
   const { body, fields } = origin
   return (
     <>
@@ -32,7 +32,13 @@ export const Edited = ({ documentHref, locale, origin, say }: Props) => {
       <WhereFrom {...shared} field={fields.find(({ field }) => field === 'body')} />
       <div className="nashra-origin__text" dir="rtl" lang="ar">
         {body.rows.map((row, at) => (
-          <Paragraph key={at} at={at} isFirst={at === 0} row={row} say={say} />
+          <Paragraph
+            key={at}
+            at={at}
+            isFirst={at === 0}
+            row={shared.isCompared ? row : plain(row)}
+            say={say}
+          />
         ))}
       </div>
     </>
@@ -49,10 +55,21 @@ const byName = (fields: readonly FieldOrigin[]): Map<OriginField, FieldOrigin[]>
   return found
 }
 
-const Value = ({ field, origin, ...shared }: Props & { field: FieldOrigin }) => {
+/** A paragraph of a text that is compared with nothing. */
+const plain = (row: BodyRow): BodyRow => ({
+  ...row,
+  kind: 'kept',
+  parts: row.parts.map((part) => ({ ...part, kind: 'kept' })),
+})
+
+const Value = ({
+  field,
+  origin,
+  ...shared
+}: Props & { isCompared: boolean } & { field: FieldOrigin }) => {
   const { headline } = origin
   const { locale, say } = shared
-  const isCompared =
+  const isMarked =
     field.field === 'headline' &&
     field.kind === 'editor' &&
     headline?.some(({ kind }) => kind !== 'kept')
@@ -62,7 +79,7 @@ const Value = ({ field, origin, ...shared }: Props & { field: FieldOrigin }) => 
       data-span={spanOf(field.span)}
     >
       <bdi>
-        {isCompared ? (
+        {isMarked ? (
           <Words id="headline" parts={headline ?? []} say={say} side="new" />
         ) : (
           shown({ field, locale, say })
@@ -77,13 +94,15 @@ const Value = ({ field, origin, ...shared }: Props & { field: FieldOrigin }) => 
 const WhereFrom = ({
   documentHref,
   field,
+  isCompared,
   locale,
   say,
-}: Omit<Props, 'origin'> & { field: FieldOrigin | undefined }) => {
+}: Omit<Props, 'origin'> & { isCompared: boolean } & { field: FieldOrigin | undefined }) => {
   if (!field || field.kind === 'none') return null
   const { elsewhere, kind, metadata, since, span, was } = field
   // A text has always somebody's first words; of another value an editor's may be the first.
-  const isChange = kind === 'editor' && (was !== undefined || field.field === 'body')
+  const isChange =
+    kind === 'editor' && (was !== undefined || (field.field === 'body' && isCompared))
   const words = say(`originKind:${isChange ? 'edited' : kind}`)
   return (
     <span className="nashra-origin__from">

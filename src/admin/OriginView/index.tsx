@@ -38,8 +38,8 @@ export const OriginView = async ({
           of: say('originView:of'),
           previous: say('originView:previous'),
         }}
-        summary={document ? <Summary {...shared} /> : null}
-        isCompared={document !== null}
+        summary={<Summary {...shared} />}
+        isCompared={origin.base !== null}
       >
         <section className="nashra-origin__side nashra-origin__side--original">
           <h2>{say('originView:original')}</h2>
@@ -51,6 +51,9 @@ export const OriginView = async ({
                 documentHref={documentHref}
                 runHref={hrefOf(slugs.importRuns)}
               />
+              {origin.base === null && (
+                <p className="nashra-origin__note">{say('originView:unread')}</p>
+              )}
               <Original document={document} origin={origin} say={say} />
             </>
           ) : (
