@@ -78,7 +78,10 @@ export const nashra =
     const withSchema: Config = {
       ...config,
       collections: [...(config.collections ?? []), ...collections],
-      custom: { ...config.custom, nashra: { parts, slugs: resolved.slugs } },
+      custom: {
+        ...config.custom,
+        nashra: { parts, slugs: resolved.slugs, territory: resolved.territory },
+      },
       db: withArchiveIndexes({ adapter: config.db, slugs: resolved.slugs }),
       i18n: mergeTranslations(config.i18n),
     }

@@ -6,7 +6,7 @@ import type { Slugs } from '../../../collections/slugs.ts'
 import { sessionOf } from '../../database/sessionOf.ts'
 import type { Article } from '../../payload-types.ts'
 import { plainText } from '../../text/richText.ts'
-import { rightsVerdict } from '../rights/index.ts'
+import { articleVerdict } from '../rights/index.ts'
 import { saysTheSame } from './articleText.ts'
 import type { ArticleFacts, Stage } from './facts.ts'
 
@@ -37,11 +37,12 @@ export const findArticle = async ({
   const source = await readSource({ id: idOf(newest.source), req, slugs })
   const original = idOf(saved.updateOf)
   const updated = original ? await readArticle({ draft: false, id: original, req, slugs }) : null
-  const { state: rights } = rightsVerdict({
+  const { state: rights } = await articleVerdict({
     article: newest,
     at: new Date(now),
-    source: source,
-    territory: null,
+    req,
+    slugs,
+    territory: territoryOf(req),
   })
   return {
     facts: {
@@ -65,6 +66,12 @@ export const findArticle = async ({
     newest,
     saved,
   }
+}
+
+/** Where this desk publishes, as the plugin was told. */
+const territoryOf = ({ payload }: PayloadRequest): null | string => {
+  const { nashra } = payload.config.custom as { nashra?: { territory?: null | string } }
+  return nashra?.territory ?? null
 }
 
 const timeOf = (moment: null | string | undefined): null | number =>
@@ -97,8 +104,7 @@ const readSource = async ({
     ? null
     : req.payload.findByID({
         collection: slugs.sources,
-        // With the source that it was merged into, whose terms count.
-        depth: 2,
+        depth: 0,
         disableErrors: true,
         id,
         overrideAccess: true,
