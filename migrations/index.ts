@@ -1,6 +1,7 @@
 import * as migration_20261122_033948_initial from './20261122_033948_initial';
 import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
 import * as migration_20261122_102744_links_and_indexes from './20261122_102744_links_and_indexes';
+import * as migration_20261122_113413_desk from './20261122_113413_desk';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261122_102744_links_and_indexes.up,
     down: migration_20261122_102744_links_and_indexes.down,
-    name: '20261122_102744_links_and_indexes'
+    name: '20261122_102744_links_and_indexes',
+  },
+  {
+    up: migration_20261122_113413_desk.up,
+    down: migration_20261122_113413_desk.down,
+    name: '20261122_113413_desk'
   },
 ];
