@@ -127,6 +127,7 @@ export const ArticleActions = () => {
           buttonClassName="nashra-actions__button"
           horizontalAlign="right"
           id="action-more"
+          portalClassName="nashra-actions__menu"
           size="medium"
           render={({ close }) => (
             <PopupList.ButtonGroup>

@@ -17,6 +17,11 @@ export const guards = {
     const unmet = checklist(facts).find(({ isMet, need }) => need === 'must' && !isMet)
     return unmet ? refuse(unmetReasons[unmet.point]) : null
   },
+  /** What is out has been through the list once; that it says something is asked every time. */
+  printable: ({ facts }) => {
+    if (facts.headline.trim() === '') return refuse('noHeadline')
+    return facts.bodyLength === 0 ? refuse('noText') : null
+  },
   /** Refused where it is forbidden; confirmed, with a reason, where nobody knows or somebody must be asked. */
   rights: ({ facts, input }) => {
     if (facts.rights === 'forbidden') return refuse('rightsForbid')

@@ -197,7 +197,7 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   refile: {
     effect: issue,
     from: live,
-    guards: ['textChanged', 'checklist', 'rights'],
+    guards: ['textChanged', 'printable', 'rights'],
     log: 'refile',
     may: may.edit,
     takes: { note: 'optional', reason: 'optional' },
@@ -207,7 +207,7 @@ export const actions: Readonly<Record<ActionName, Action>> = {
   correct: {
     effect: issue,
     from: live,
-    guards: ['checklist', 'rights'],
+    guards: ['printable', 'rights'],
     log: 'correct',
     may: may.edit,
     takes: { correction: 'required', note: 'optional', reason: 'optional' },

@@ -176,6 +176,13 @@ describe('an action', () => {
       {},
       'inferredHeadline',
     ],
+    [
+      'a correction that leaves no text',
+      'correct',
+      live({ bodyLength: 0 }),
+      { correction },
+      'noText',
+    ],
     ['no text', 'ready', article({ bodyLength: 0, stage: 'review' }), {}, 'noText'],
     [
       'an update before its original',
@@ -210,6 +217,11 @@ describe('an action', () => {
         reasonOf({ facts: article({ rights }), input: { reason: 'وافق الناشر' }, name: 'publish' }),
       ).toBeNull()
     }
+  })
+
+  it('corrects what was published under an inferred headline', () => {
+    const facts = live({ headlineOrigin: 'inferred', textChanged: true })
+    expect(reasonOf({ facts, input: { correction }, name: 'correct' })).toBeNull()
   })
 
   it('is refused to a role that may not, before anything else is told', () => {
