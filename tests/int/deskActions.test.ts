@@ -220,6 +220,17 @@ describe('an update', () => {
   })
 })
 
+describe('an update that was rejected', () => {
+  it('stands in the way of no other', async () => {
+    const id = await after(['ready', 'publish'])
+    const first = String((await act('update', id, {})).body.update.id)
+    await house('reject', first)
+    const { body, status } = await act('update', id, {})
+    expect(status).toBe(200)
+    expect((await read(id)).supersededBy).toBe(body.update.id)
+  })
+})
+
 describe('what the source allows', () => {
   it.each([
     ['no', {}, 409],

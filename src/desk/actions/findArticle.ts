@@ -37,6 +37,7 @@ export const findArticle = async ({
   const source = await readSource({ id: idOf(newest.source), req, slugs })
   const original = idOf(saved.updateOf)
   const updated = original ? await readArticle({ draft: false, id: original, req, slugs }) : null
+  const supersededBy = await supersedes({ id: idOf(saved.supersededBy), req, slugs })
   const { state: rights } = await articleVerdict({
     article: newest,
     at: new Date(now),
@@ -60,12 +61,22 @@ export const findArticle = async ({
       source: source && { isOwn: source.kind === 'own' },
       stage: saved.stage,
       stageBefore: (saved.stageBefore ?? null) as null | Stage,
-      supersededBy: idOf(saved.supersededBy),
+      supersededBy,
       textChanged: !saysTheSame(newest, saved),
     },
     newest,
     saved,
   }
+}
+
+/** The article that takes the place of another: one that was rejected or deleted takes nobody's. */
+const supersedes = async ({
+  id,
+  req,
+  slugs,
+}: Omit<FindArgs, 'id' | 'now'> & { id: null | string }): Promise<null | string> => {
+  const article = id === null ? null : await readArticle({ draft: false, id, req, slugs })
+  return article && article.stage !== 'rejected' ? article.id : null
 }
 
 /** Where this desk publishes, as the plugin was told. */
