@@ -77,6 +77,7 @@ const ofTheImport: ReadonlySet<string> = new Set([
   'body',
   'contentHash',
   'createdAt',
+  'creditLine',
   'document',
   'documentPart',
   'firstPublishedAt',
