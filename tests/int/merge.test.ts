@@ -191,7 +191,10 @@ describe('a merge of tags', () => {
         const isWaiting = async () =>
           (
             await desk.query(
-              `select 1 from pg_locks where locktype = 'transactionid' and not granted`,
+              // Other files wait for locks of their own on the same server.
+              `select 1 from pg_locks l join pg_stat_activity a using (pid)
+               where l.locktype = 'transactionid' and not l.granted
+                 and a.datname = current_database()`,
             )
           ).length > 0
         await vi.waitUntil(isWaiting, { interval: 20, timeout: 20_000 })
