@@ -21,16 +21,36 @@ export type Span = { first: number; last: number; reference: Reference }
 
 export const notes: Sql = sql`${sql.identifier(tableNames.mergeNotes)}`
 
+type Identifier = ReturnType<typeof sql.identifier>
+
+type Parts = {
+  column: Sql
+  id: string
+  /** Which list of its parent a row stands in. */
+  lane: Sql
+  own: Identifier
+  parent: Sql
+  table: Identifier
+  /** An entry of a list: what it names, or itself where it names something of another kind. */
+  token: Sql
+  versions: Identifier | null
+}
+
 /** Parts of statements about one column, whose rows are called `r` and whose notes `n`. */
-export const partsOf = ({ column, hasLocale, id, parentType, table, versions }: Reference) => ({
+export const partsOf = ({
+  column,
+  hasLocale,
+  id,
+  parentType,
+  table,
+  versions,
+}: Reference): Parts => ({
   column: sql`r.${sql.identifier(column)}`,
   id,
-  /** Which list of its parent a row stands in. */
   lane: hasLocale ? sql`r.path || chr(31) || coalesce(r.locale::text, '')` : sql`r.path`,
   own: sql.identifier(column),
   parent: sql`n.parent_id::${sql.raw(parentType)}`,
   table: sql.identifier(table),
-  /** An entry of a list: what it names, or itself where it names something of another kind. */
   token: sql`coalesce(r.${sql.identifier(column)}::text, '#' || r.id)`,
   versions: versions === null ? null : sql.identifier(versions),
 })
