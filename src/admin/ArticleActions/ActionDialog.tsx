@@ -29,7 +29,10 @@ export const ActionDialog = ({ action, onCancel, onTake, say }: Props) => {
     event.preventDefault()
     onTake(inputOf({ action, form: new FormData(event.currentTarget) }))
   }
-  const fields = (Object.keys(action.takes) as InputField[]).filter((field) => field in asked)
+  const fields = (Object.keys(action.takes) as InputField[])
+    .filter((field) => field in asked)
+    // What must be said comes before what may be.
+    .sort((one, other) => rank(action.takes[one]) - rank(action.takes[other]))
   return (
     <dialog aria-labelledby={title} className="nashra-action" onClose={onCancel} ref={dialog}>
       <form onSubmit={send}>
@@ -58,6 +61,8 @@ export const ActionDialog = ({ action, onCancel, onTake, say }: Props) => {
     </dialog>
   )
 }
+
+const rank = (need: 'optional' | 'required' | undefined): number => (need === 'required' ? 0 : 1)
 
 /** How each input is asked for. */
 const asked: Partial<Record<InputField, 'moment' | 'text'>> & { correction: 'text' } = {

@@ -42,7 +42,7 @@ const grave: readonly ActionName[] = ['unpublish']
  * is. What was typed is saved as a draft before.
  */
 export const ArticleActions = () => {
-  const { collectionSlug, id, lastUpdateTime } = useDocumentInfo()
+  const { collectionSlug, data, id, lastUpdateTime } = useDocumentInfo()
   const { config } = useConfig()
   const { submit } = useForm()
   const isModified = useFormModified()
@@ -80,7 +80,7 @@ export const ArticleActions = () => {
   const take = async (action: Offered, input: object): Promise<void> => {
     setAsking(null)
     setBusy(true)
-    const seen = isModified ? await saveDraft() : offers?.seen
+    const seen = isModified ? await saveDraft() : latest([offers?.seen, data?.updatedAt])
     const told = await takeAction({ address, input: { ...input, seen }, name: action.name })
     if (told.ok) {
       toast.success(translate({ key: 'actionForm:done', t, values: { action: action.label } }))
@@ -165,6 +165,13 @@ export const ArticleActions = () => {
     </div>
   )
 }
+
+/** The later of two moments: what one saved oneself a moment ago is no colleague's change. */
+const latest = (moments: readonly unknown[]): string | undefined =>
+  moments
+    .filter((moment) => typeof moment === 'string')
+    .sort()
+    .at(-1)
 
 /** In the place of Payload's own button for taking back, which is an action too. */
 export const NoButton = () => null
