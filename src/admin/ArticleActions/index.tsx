@@ -33,6 +33,12 @@ const likely: readonly ActionName[] = [
   'review',
 ]
 
+/**
+ * Whether this page is about to be loaded anew. Payload makes its forms anew after a save, and with them
+ * all they know: a button of the page that goes would open a dialog that nobody could finish.
+ */
+let isLeaving = false
+
 /** Asked about although nothing has to be filled in: readers notice. */
 const grave: readonly ActionName[] = ['unpublish']
 
@@ -85,6 +91,7 @@ export const ArticleActions = () => {
     if (told.ok) {
       toast.success(translate({ key: 'actionForm:done', t, values: { action: action.label } }))
       // The whole screen shows where the article stands.
+      isLeaving = true
       if (told.update) window.location.assign(`./${told.update.id}`)
       else window.location.reload()
       return
@@ -99,7 +106,7 @@ export const ArticleActions = () => {
     else void take(action, {})
   }
 
-  const actions = offers?.actions ?? []
+  const actions = isLeaving ? [] : (offers?.actions ?? [])
   const [first] = likely.flatMap((name) =>
     actions.filter((one) => one.name === name && !one.refused),
   )
