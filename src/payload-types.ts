@@ -242,6 +242,8 @@ export interface Article {
   scheduleReason?: string | null;
   scheduleProblem?: string | null;
   scheduleTriedAt?: string | null;
+  editedBy?: (string | null) | User;
+  editedAt?: string | null;
   source?: (string | null) | Source;
   tags?: (string | Tag)[] | null;
   slug?: string | null;
@@ -754,6 +756,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   scheduleReason?: T;
   scheduleProblem?: T;
   scheduleTriedAt?: T;
+  editedBy?: T;
+  editedAt?: T;
   source?: T;
   tags?: T;
   slug?: T;

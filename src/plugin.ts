@@ -30,6 +30,7 @@ import { rightsEndpoints } from './desk/rights/endpoints.ts'
 import { rightsReadFields } from './desk/rights/fields.ts'
 import { mergeEndpoints } from './desk/merge/endpoints.ts'
 import { followMerges } from './desk/merge/followMerges.ts'
+import { noteSave, refuseStaleSave } from './desk/saves/keepSaves.ts'
 import { originEndpoints } from './desk/origin/endpoints.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
@@ -117,7 +118,9 @@ const archiveCollections = ({
       beforeChange: [followMerges({ slugs })],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],
+      beforeOperation: [noteSave({ slugs })],
       beforeRead: [cutBody({ rules, slugs })],
+      beforeValidate: [refuseStaleSave({ slugs })],
     },
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
   }

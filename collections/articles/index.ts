@@ -17,6 +17,7 @@ import { keepDeskFacts } from './hooks/keepDeskFacts.ts'
 import { keepIssued } from './hooks/keepIssued.ts'
 import { noteDraftSave } from './hooks/noteDraftSave.ts'
 import { noteEditedHeadline } from './hooks/noteEditedHeadline.ts'
+import { stampEditor } from './hooks/stampEditor.ts'
 import { stampPublication } from './hooks/stampPublication.ts'
 import { stampSlug } from './hooks/stampSlug.ts'
 import { originView } from './originView.ts'
@@ -64,6 +65,7 @@ export const articles = (context: CollectionContext): CollectionConfig => {
         guardPublishing,
         keepDeskFacts,
         noteEditedHeadline,
+        stampEditor({ slugs }),
         deriveKeys,
         stampPublication,
         stampSlug,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { saves } from './saves/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
@@ -16,6 +17,8 @@ export const ar: typeof en = {
     tabProvenance: 'الأصل',
     tabPublishing: 'النشر',
     tabRelations: 'مواد ذات صلة',
+    editedAt: 'آخر تحرير',
+    editedBy: 'آخر من حررها',
     headline: 'العنوان',
     headlineHelp: 'كما سيظهر للقراء، بما لا يزيد على 300 حرف.',
     headlineOrigin: 'مصدر العنوان',
@@ -434,6 +437,7 @@ export const ar: typeof en = {
     source: 'المصدر معروف',
     rights: 'شروط المصدر تسمح بالنشر',
   },
+  saves,
   actionForm: {
     after: 'النص بعد التصحيح',
     at: 'موعد النشر',

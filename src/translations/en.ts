@@ -1,3 +1,5 @@
+import { saves } from './saves/en.ts'
+
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
   groups: {
@@ -14,6 +16,8 @@ export const en = {
     tabProvenance: 'Provenance',
     tabPublishing: 'Publishing',
     tabRelations: 'Relations',
+    editedAt: 'Last edited',
+    editedBy: 'Last edited by',
     headline: 'Headline',
     headlineHelp: 'As readers will see it. Up to 300 characters.',
     headlineOrigin: 'Where the headline comes from',
@@ -455,6 +459,7 @@ export const en = {
     source: 'Its source is known',
     rights: 'The source’s terms allow it',
   },
+  saves,
   actionForm: {
     after: 'As it reads now',
     at: 'Goes out at',

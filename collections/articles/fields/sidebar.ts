@@ -63,6 +63,26 @@ export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
     admin: hidden,
   },
   {
+    name: 'editedBy',
+    type: 'relationship',
+    label: label('articles:editedBy'),
+    relationTo: slugs.users,
+    access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
+    admin: { condition: (data) => Boolean(data.editedBy), position: 'sidebar', readOnly: true },
+  },
+  {
+    name: 'editedAt',
+    type: 'date',
+    label: label('articles:editedAt'),
+    access: { ...writtenByTheHouse({ rules }), read: rules.field.look },
+    admin: {
+      condition: (data) => Boolean(data.editedAt),
+      date: { pickerAppearance: 'dayAndTime' },
+      position: 'sidebar',
+      readOnly: true,
+    },
+  },
+  {
     name: 'source',
     type: 'relationship',
     label: label('articles:source'),

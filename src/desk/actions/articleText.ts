@@ -9,6 +9,8 @@ const made = new Set<string>([
   'createdAt',
   'creditLine',
   'deletedAt',
+  'editedAt',
+  'editedBy',
   'id',
   'importKey',
   'isExcerpt',
