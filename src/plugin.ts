@@ -20,6 +20,7 @@ import { closeSystemCollections } from './access/systemCollections.ts'
 import { may } from './access/roles.ts'
 import { createAccessRules } from './access/rules.ts'
 import type { AccessRules } from './access/rules.ts'
+import { tellWithdrawn } from './access/tellWithdrawn.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
@@ -115,6 +116,7 @@ const archiveCollections = ({
         noteTakenOut({ slugs }),
         recordIssue({ slugs }),
       ],
+      afterError: [tellWithdrawn(slugs)],
       beforeChange: [followMerges({ slugs })],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],

@@ -6,6 +6,7 @@ import { label, optionsOf } from '../../src/translations/label.ts'
 import type { CollectionContext } from '../context.ts'
 import { limits } from '../limits.ts'
 import { translatedGroup } from '../shared/group.ts'
+import { notSearched } from '../shared/notSearched.ts'
 import { internalDate, internalRelations, internalText } from '../shared/internal.ts'
 import { webAddress } from '../shared/webAddress.ts'
 import { stampLinkKeys } from './stampLinkKeys.ts'
@@ -62,6 +63,8 @@ export const relatedLinks = (context: CollectionContext): CollectionConfig => {
         label: label('relatedLinks:to'),
         index: true,
         relationTo: slugs.articles,
+        // That a title leads to what is not out yet is nothing to ask for; see `hideUnreadable`.
+        access: { read: notSearched({ rules }) },
         admin: { description: label('relatedLinks:toHelp') },
         hooks: { afterRead: [hideUnreadable({ relationTo: slugs.articles, rules })] },
       },
@@ -83,6 +86,7 @@ export const relatedLinks = (context: CollectionContext): CollectionConfig => {
             name: 'state',
             type: 'select',
             label: label('relatedLinks:state'),
+            access: { read: notSearched({ rules }) },
             defaultValue: 'unresolved',
             index: true,
             options: optionsOf({

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 import next from 'next'
 
+import { underWay } from '../access/underWay.ts'
+
 /**
  * The production server: one process on HOST:PORT that gives every request to Next. Started by
  * `npm start` it tells its parent when it listens, and ends when the parent is gone.
@@ -19,7 +21,9 @@ const app = next({ dev: false, dir: path.resolve(dir), hostname, port })
 await app.prepare()
 const handle = app.getRequestHandler()
 const server = createServer((request, response) => {
-  if (isAddress(request.url ?? '/')) return void handle(request, response)
+  if (isAddress(request.url ?? '/')) {
+    return void underWay.run(response, () => handle(request, response))
+  }
   // Next answers 500 to these, before any page could say that there is nothing of the name.
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
   response.end('The address is not valid: its percent-encoding cannot be read.\n')

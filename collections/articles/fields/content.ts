@@ -3,6 +3,7 @@ import type { Field } from 'payload'
 import { label, recordLabel } from '../../../src/translations/label.ts'
 import type { CollectionContext } from '../../context.ts'
 import { limits } from '../../limits.ts'
+import { notSearched } from '../../shared/notSearched.ts'
 
 /** What readers read. */
 export const contentFields = ({ rules }: CollectionContext): Field[] => [
@@ -25,8 +26,7 @@ export const contentFields = ({ rules }: CollectionContext): Field[] => [
     name: 'body',
     type: 'richText',
     label: recordLabel('articles:body'),
-    // Nobody but the staff may search a text word by word: of some they may see an excerpt only. Payload
-    // asks without a document where a query names the field.
-    access: { read: ({ doc, req }) => doc !== undefined || rules.isStaff(req) },
+    // Nobody but the staff may search a text word by word: of some they may see an excerpt only.
+    access: { read: notSearched({ rules }) },
   },
 ]

@@ -4,6 +4,7 @@ import { hideUnreadable } from '../../../src/access/hideUnreadable.ts'
 import { label, optionsOf } from '../../../src/translations/label.ts'
 import type { CollectionContext } from '../../context.ts'
 import { limits } from '../../limits.ts'
+import { notSearched } from '../../shared/notSearched.ts'
 import { writtenByTheHouse } from '../../shared/readOnly.ts'
 import { reasonOfOwnTerms, rightsFields } from '../../shared/rights.ts'
 import { webPolicyFields } from '../../shared/webPolicy.ts'
@@ -16,7 +17,7 @@ export const publishingFields = ({ rules, slugs }: CollectionContext): Field[] =
     type: 'relationship' as const,
     relationTo: slugs.articles,
     index: true,
-    ...written,
+    access: { ...written.access, read: notSearched({ rules }) },
     hooks: { afterRead: [hideUnreadable({ relationTo: slugs.articles, rules })] },
   }
   return [

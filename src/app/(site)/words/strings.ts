@@ -87,6 +87,14 @@ export const strings = {
     help: 'ربما تغير رابطها أو كتب على غير صورته. ابدأ من الصفحة الأولى، وفيها أحدث المواد.',
     home: 'إلى الصفحة الأولى',
   },
+  withdrawn: {
+    title: 'مادة مسحوبة',
+    heading: 'سحبت هذه المادة',
+    help: 'نشرت هذه المادة هنا ثم سحبها التحرير، ولن تعود. من نقلها عنا فليحذف نسخته منها.',
+    english:
+      'This article was published here and has since been withdrawn by the editors. It is not coming back; please remove any copy of it.',
+    home: 'إلى الصفحة الأولى',
+  },
   failure,
   footer: {
     label: 'عن الموقع',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect } from 'next/navigation'
 
+import { underWay } from '../../../../access/underWay.ts'
 import { absoluteAddress, pageAddress } from '../../addresses/pageAddress.ts'
 import { slugParam } from '../../addresses/slugParam.ts'
 import { ArticleHead } from '../../components/ArticleHead.tsx'
@@ -9,11 +10,13 @@ import { NameList } from '../../components/NameList.tsx'
 import { Provenance } from '../../components/Provenance.tsx'
 import { ReadAlso } from '../../components/ReadAlso.tsx'
 import { RelatedList } from '../../components/RelatedList.tsx'
+import { Withdrawn } from '../../components/Withdrawn.tsx'
 import type { ArticleView } from '../../data/articleBySlug.ts'
 import { articleBySlug } from '../../data/articleBySlug.ts'
 import { formerArticle } from '../../data/formerArticle.ts'
 import { linksFrom } from '../../data/linksFrom.ts'
 import { opening } from '../../data/opening.ts'
+import { wasWithdrawn } from '../../data/wasWithdrawn.ts'
 import { RichText } from '../../richText/RichText.tsx'
 import { strings } from '../../words/strings.ts'
 
@@ -21,6 +24,7 @@ type ArticlePageProps = { params: Promise<{ slug: string }> }
 
 export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Metadata> => {
   const article = await asked(params)
+  if (!article) return { robots: { index: false }, title: strings.withdrawn.title }
   const description = article.deck ?? opening(article)
   return {
     ...pageAddress({ canonical: article.canonicalElsewhere, path: article.path }),
@@ -42,6 +46,7 @@ export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Me
 
 export default async function ArticlePage({ params }: ArticlePageProps) {
   const article = await asked(params)
+  if (!article) return <Withdrawn />
   const links = await linksFrom(article.id)
   const hasLinks = Object.values(links).some((list) => list.length > 0)
   return (
@@ -75,13 +80,17 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   )
 }
 
-/** The article that the address asks for; else where it went, else a 404. */
-const asked = async (params: ArticlePageProps['params']): Promise<ArticleView> => {
+/** The article that the address asks for, null where it was withdrawn; else where it went, else a 404. */
+const asked = async (params: ArticlePageProps['params']): Promise<ArticleView | null> => {
   const slug = slugParam((await params).slug)
   if (!slug) notFound()
   const article = await articleBySlug(slug)
   if (article) return article
   const moved = await formerArticle(slug)
   if (moved) permanentRedirect(moved)
-  notFound()
+  if (!(await wasWithdrawn(slug))) notFound()
+  const response = underWay.getStore()
+  // 410 Gone: RFC 9110, section 15.5.11.
+  if (response && !response.headersSent) response.statusCode = 410
+  return null
 }
