@@ -291,17 +291,54 @@ describe('nobody changes where an article stands but by an action', () => {
         where: { email: { equals: `${role}@example.org` } },
       })
       const user = docs[0] && { ...docs[0], collection: 'users' as const }
-      const update = { collection: 'articles', data: forged, id, user } as never
-      await payload.update(update).catch(() => {})
+      const update = { collection: 'articles', data: forged, id, user }
+      await payload.update(update as never).catch(() => {})
+      await payload.update({ ...update, draft: true } as never).catch(() => {})
+      const where = { id: { equals: id } }
+      const { id: _, ...bulk } = { ...update, where }
+      await payload.update(bulk as never).catch(() => {})
     },
+    'a bulk edit of drafts': (id, role) =>
+      api.patch(`/articles?draft=true&where[id][equals]=${id}`, forged, as[role]),
+    'a duplicate': async (id, role) => {
+      const told = await api.post(`/articles/${id}/duplicate`, forged, as[role])
+      expect([role, told.status >= 400]).toEqual([role, true])
+    },
+    'a restored version': async (id, role) => {
+      for (const version of await versionsOf(id)) {
+        await api.post(`/articles/versions/${version}`, {}, as[role])
+        await api.post(`/articles/versions/${version}?draft=true`, {}, as[role])
+        const mutation = `mutation { restoreVersionArticle(id: "${version}") { id } }`
+        await api.graphql(mutation, as[role])
+      }
+    },
+    'a version of one’s own': async (id, role) => {
+      const version = { parent: id, version: { ...forged, headline: 'مزورة' } }
+      const told = await api.post('/articles/versions', version, as[role])
+      expect(told.status).toBeGreaterThanOrEqual(400)
+    },
+    'an unpublication over GraphQL': (id, role) =>
+      api.graphql(
+        `mutation { updateArticle(id: "${id}", data: { _status: draft }) { id } }`,
+        as[role],
+      ),
+  }
+
+  const versionsOf = async (id: string): Promise<string[]> => {
+    const { docs } = await payload.findVersions({
+      collection: 'articles',
+      depth: 0,
+      where: { parent: { equals: id } },
+    })
+    return docs.map((version) => String(version.id))
   }
 
   it.each(Object.keys(paths))('by %s', async (name) => {
-    for (const stages of [[], ['ready'], ['ready', 'publish']] as const) {
+    for (const stages of [[], ['ready'], ['ready', 'publish'], ['ready', 'schedule']] as const) {
       const id = await after(stages)
-      const before = await stood(id)
+      const before = [await stood(id), await isPublic(id), await logOf(id)]
       for (const role of Object.keys(as) as Role[]) await paths[name]?.(id, role)
-      expect(await stood(id), stages.join()).toEqual(before)
+      expect([await stood(id), await isPublic(id), await logOf(id)], stages.join()).toEqual(before)
     }
   })
 
@@ -309,7 +346,6 @@ describe('nobody changes where an article stands but by an action', () => {
     for (const role of ['editor', 'admin', 'contributor'] as const) {
       const data = { ...forged, body: bodyOf('نص.'), headline: 'جديد' }
       const { body } = await api.post('/articles?draft=true', data, as[role])
-      if (!body.doc) console.log('DBG', JSON.stringify(body))
       expect(body.doc).toMatchObject({ issueNumber: 0, pubStatus: 'usable', stage: 'review' })
       expect(body.doc.firstPublishedAt ?? null).toBeNull()
     }

@@ -16,6 +16,7 @@ import { keepSchedule } from '../../src/desk/schedule/keepSchedule.ts'
 import { publishDue } from '../../src/desk/schedule/publishDue.ts'
 import type { Article } from '../../src/payload-types.ts'
 import { richText } from '../../src/text/richText.ts'
+import { openApi, signIn } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
 
 /** What is scheduled goes out once, at its time or as soon as somebody looks, as it was then. */
@@ -151,6 +152,51 @@ describe('what is scheduled', () => {
     expect(await acts([blocked])).toEqual([])
     await act('unschedule', blocked)
     expect((await read(blocked)).scheduleProblem ?? null).toBeNull()
+  })
+
+  it('goes by the terms of the text that goes out, not of a draft beside it', async () => {
+    const terms = { kind: 'outlet', name: 'مصدر بدل رأيه', rights: { republish: 'yes' } } as const
+    const changing = (await payload.create({ collection: 'sources', data: terms })).id
+    const id = await scheduled('مصدره يمنع', { source: changing })
+    await payload.update({ collection: 'articles', data: { source }, draft: true, id })
+    const rights = { republish: 'no' } as const
+    await payload.update({ collection: 'sources', data: { rights }, id: changing })
+    await itIsTime([id])
+    expect(await publishDue({ payload, slugs })).toMatchObject({ problem: 'rightsForbid' })
+    expect(await read(id)).toMatchObject({ scheduleProblem: 'rightsForbid', stage: 'scheduled' })
+    expect(await acts([id])).toEqual([])
+    await act('unschedule', id)
+  })
+
+  it('goes out only where the desk publishes and the source allows it', async () => {
+    const { nashra } = payload.config.custom as { nashra: { territory: null | string } }
+    const terms = { republish: 'yes', territories: ['SA'] } as const
+    const named = { kind: 'outlet', name: 'مصدر لبلد', rights: terms } as never
+    const elsewhere = (await payload.create({ collection: 'sources', data: named })).id
+    const id = await scheduled('لبلد واحد', { source: elsewhere })
+    const before = nashra.territory
+    try {
+      nashra.territory = 'EG'
+      await itIsTime([id])
+      expect(await publishDue({ payload, slugs })).toMatchObject({ problem: 'rightsForbid' })
+      expect(await read(id)).toMatchObject({ scheduleProblem: 'rightsForbid', stage: 'scheduled' })
+      expect(await acts([id])).toEqual([])
+      const { body } = await openApi({ payload }).get(
+        `/articles/${id}`,
+        await signIn({ payload, role: 'editor' }),
+      )
+      expect(body.scheduleProblem).toBe('rightsForbid')
+
+      nashra.territory = 'SA'
+      await withClient({
+        url,
+        use: (client) => client.query('UPDATE articles SET schedule_tried_at = NULL'),
+      })
+      expect(await publishDue({ payload, slugs })).toMatchObject({ article: id, problem: null })
+      expect((await read(id)).scheduleProblem ?? null).toBeNull()
+    } finally {
+      nashra.territory = before
+    }
   })
 
   it('stays in when it is killed', async () => {

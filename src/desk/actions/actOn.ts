@@ -17,6 +17,7 @@ import { findArticle, holdArticle } from './findArticle.ts'
 import type { Refusal } from './refusal.ts'
 import { isRefusal, refuse, statusOf } from './refusal.ts'
 import type { ActionName } from './table.ts'
+import { actions } from './table.ts'
 
 export type ActArgs = {
   action: ActionName
@@ -53,7 +54,8 @@ export const actOn = (args: ActArgs): Promise<Acted> =>
       if (role === null) throw refusalOf({ refusal: refuse('forbidden'), req })
       await holdArticle({ id, req, slugs })
       const now = Date.now()
-      const found = await findArticle({ id, now, req, slugs })
+      const issues = isPinned ? 'saved' : actions[name].text
+      const found = await findArticle({ id, issues, now, req, slugs })
       if (!found) throw refusalOf({ refusal: refuse('noArticle'), req })
       const decision = decide({ facts: found.facts, input, name, now, role })
       if (isRefusal(decision)) throw refusalOf({ refusal: decision, req })

@@ -15,6 +15,11 @@ export type FoundArticle = { facts: ArticleFacts; newest: Article; saved: Articl
 
 type FindArgs = { id: string; now: number; req: PayloadRequest; slugs: Slugs }
 
+type FactsArgs = FindArgs & {
+  /** Which of the two texts an action would issue: its terms and its source are what counts. */
+  issues?: 'newest' | 'saved'
+}
+
 /** Waits until nobody else acts on the article, and keeps others waiting until the transaction ends. */
 export const holdArticle = async ({ id, req, slugs }: Omit<FindArgs, 'now'>): Promise<void> => {
   const session = await sessionOf(req)
@@ -25,21 +30,23 @@ export const holdArticle = async ({ id, req, slugs }: Omit<FindArgs, 'now'>): Pr
 /** Finds an article for an action; null where there is none, or it lies in the trash. */
 export const findArticle = async ({
   id,
+  issues = 'newest',
   now,
   req,
   slugs,
-}: FindArgs): Promise<FoundArticle | null> => {
+}: FactsArgs): Promise<FoundArticle | null> => {
   const [newest, saved] = await Promise.all([
     readArticle({ draft: true, id, req, slugs }),
     readArticle({ draft: false, id, req, slugs }),
   ])
   if (!newest || !saved) return null
-  const source = await readSource({ id: idOf(newest.source), req, slugs })
+  const issued = issues === 'saved' ? saved : newest
+  const source = await readSource({ id: idOf(issued.source), req, slugs })
   const original = idOf(saved.updateOf)
   const updated = original ? await readArticle({ draft: false, id: original, req, slugs }) : null
   const supersededBy = await supersedes({ id: idOf(saved.supersededBy), req, slugs })
   const { state: rights } = await articleVerdict({
-    article: newest,
+    article: issued,
     at: new Date(now),
     req,
     slugs,
@@ -47,11 +54,11 @@ export const findArticle = async ({
   })
   return {
     facts: {
-      bodyLength: plainText(newest.body).length,
+      bodyLength: plainText(issued.body).length,
       embargoedUntil: timeOf(saved.embargoedUntil),
       firstPublishedAt: timeOf(saved.firstPublishedAt),
-      headline: newest.headline,
-      headlineOrigin: newest.headlineOrigin,
+      headline: issued.headline,
+      headlineOrigin: issued.headlineOrigin,
       issueNumber: saved.issueNumber ?? 0,
       lastIssuedAt: timeOf(saved.lastIssuedAt),
       originalIsLive: original ? updated?.stage === 'live' : null,
