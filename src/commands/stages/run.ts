@@ -67,10 +67,13 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
 /** The benchmarks of tests/bench, and which of them measure the product's own database. */
 const BENCHMARKS: Record<string, { database: boolean }> = {
   accuracy: { database: false },
+  actions: { database: false },
   crash: { database: false },
   import: { database: false },
+  kill: { database: false },
   merge: { database: false },
   parse: { database: false },
+  schedule: { database: false },
 }
 
 /** Payload's own commands that look at the code alone; the others look at the database too. */

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What readers ask of one server, and what tells that an article is still there. */
+export type Target = { base: string; headline: string; id: string; slug: string; source: string }
+
+type Probe = (target: Target) => Promise<boolean>
+
+/** The places where readers could meet an article; each says whether it is gone from there. */
+export const probes: Record<string, Probe> = {
+  'by id': async ({ base, id }) => (await fetch(`${base}/api/articles/${id}`)).status === 410,
+  'in a count': async ({ base, id }) => {
+    const answer = await fetch(`${base}/api/articles/count?where[id][equals]=${id}`)
+    return ((await answer.json()) as { totalDocs: number }).totalDocs === 0
+  },
+  'in the list': async ({ base, id }) => lacks(`${base}/api/articles?limit=30`, id),
+  'in the list of its source': async ({ base, id, source }) =>
+    lacks(`${base}/api/articles?where[source][equals]=${source}&limit=30`, id),
+  'in GraphQL': async ({ base, id }) => {
+    const query = `{ Articles(limit: 30) { docs { id } } Article(id: "${id}") { id } }`
+    const body = JSON.stringify({ query })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${base}/api/graphql`, { body, headers, method: 'POST' })
+    return !(await answer.text()).includes(id)
+  },
+  'on its page': async ({ base, slug }) =>
+    (await fetch(`${base}/articles/${encodeURIComponent(slug)}`)).status === 410,
+  'on the front page': async ({ base, slug }) => lacks(base, encodeURIComponent(slug)),
+}
+
+const lacks = async (address: string, what: string): Promise<boolean> => {
+  const text = await (await fetch(address)).text()
+  return !text.includes(what)
+}
+
+/** Asks until the article is gone; resolves to the moment of the first answer without it. */
+export const whenGone = async ({
+  probe,
+  target,
+  until,
+}: {
+  probe: Probe
+  target: Target
+  /** A moment of `performance.now()`. */
+  until: number
+}): Promise<number> => {
+  while (performance.now() < until) {
+    if (await probe(target)) return performance.now()
+    await sleep(5)
+  }
+  return Number.POSITIVE_INFINITY
+}
