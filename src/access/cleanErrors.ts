@@ -20,11 +20,22 @@ export const withoutInternals = (message: string): string =>
   revealing.some((pattern) => pattern.test(message)) ? databaseSentence : message
 
 /** Cleans the errors of requests that failed as a whole. */
-export const cleanErrorResponse: AfterErrorHook = ({ result }) => {
+export const cleanErrorResponse: AfterErrorHook = ({ error, result }) => {
   if (!result || typeof result !== 'object') return
   const { errors } = result as { errors?: { message?: string }[] }
   if (!Array.isArray(errors)) return
-  return { response: { ...result, errors: errors.map(cleanOne) } }
+  return { response: { ...result, errors: (sentenceOf(error) ?? errors).map(cleanOne) } }
+}
+
+/**
+ * What an error says that was made to be shown. Payload asks whether an error is of its class or has a name;
+ * a production build holds that class twice, and without its name, and so tells nobody anything.
+ */
+const sentenceOf = (error: unknown): { message: string }[] | null => {
+  const isNameless = error instanceof Error && error.name === ''
+  if (!isNameless || !('isPublic' in error) || error.isPublic !== true) return null
+  const data: object = 'data' in error && error.data ? { data: error.data, name: 'APIError' } : {}
+  return [{ ...data, message: error.message }]
 }
 
 /** Cleans the errors that bulk operations list one by one in an answer that succeeded. */

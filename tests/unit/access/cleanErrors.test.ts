@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { withoutInternals } from '../../../src/access/cleanErrors.ts'
+import { cleanErrorResponse, withoutInternals } from '../../../src/access/cleanErrors.ts'
 
 describe('what a caller reads of an error', () => {
   it.each([
@@ -24,5 +24,28 @@ describe('what a caller reads of an error', () => {
     'Please select a source from the list',
   ])('keeps %s', (message) => {
     expect(withoutInternals(message)).toBe(message)
+  })
+})
+
+describe('an error of a production build, whose class has no name', () => {
+  const nameless = (more: object) => Object.assign(new Error('قل السبب.'), { name: '', ...more })
+  const unknown = { errors: [{ message: 'An unknown error occurred.' }] }
+  const answerTo = (error: Error) => {
+    const args = { context: {}, error, req: {}, result: unknown } as never
+    return (cleanErrorResponse(args) as { response: unknown }).response
+  }
+
+  it('says what it was made to say', () => {
+    expect(answerTo(nameless({ data: { reason: 'x' }, isPublic: true }))).toEqual({
+      errors: [{ data: { reason: 'x' }, message: 'قل السبب.', name: 'APIError' }],
+    })
+    expect(answerTo(nameless({ data: null, isPublic: true }))).toEqual({
+      errors: [{ message: 'قل السبب.' }],
+    })
+  })
+
+  it('says nothing that is not for everybody', () => {
+    expect(answerTo(nameless({ isPublic: false }))).toEqual(unknown)
+    expect(answerTo(nameless({}))).toEqual(unknown)
   })
 })
