@@ -24,6 +24,7 @@ import { tellWithdrawn } from './access/tellWithdrawn.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
+import { conflictEndpoints } from './desk/conflicts/endpoints.ts'
 import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { articleLinkEndpoints, linkEndpoints } from './desk/links/endpoints.ts'
 import { cutBody } from './desk/rights/cutBody.ts'
@@ -33,6 +34,7 @@ import { mergeEndpoints } from './desk/merge/endpoints.ts'
 import { followMerges } from './desk/merge/followMerges.ts'
 import { noteSave, refuseStaleSave } from './desk/saves/keepSaves.ts'
 import { originEndpoints } from './desk/origin/endpoints.ts'
+import { panelEndpoints } from './desk/panel/endpoints.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
@@ -131,7 +133,9 @@ const archiveCollections = ({
     articles: [
       ...actionEndpoints({ slugs }),
       ...articleLinkEndpoints({ slugs }),
+      ...conflictEndpoints({ slugs }),
       ...originEndpoints({ slugs }),
+      ...panelEndpoints({ slugs }),
       ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
     ],
     relatedLinks: linkEndpoints({ slugs }),

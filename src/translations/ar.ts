@@ -1,8 +1,10 @@
+import { articleDesk } from './articleDesk/ar.ts'
 import type { en } from './en.ts'
 import { saves } from './saves/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
+  ...articleDesk,
   groups: {
     archive: 'الأرشيف',
     taxonomy: 'المصادر والوسوم',

@@ -1,7 +1,9 @@
 import { saves } from './saves/en.ts'
+import { articleDesk } from './articleDesk/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
+  ...articleDesk,
   groups: {
     archive: 'Archive',
     taxonomy: 'Sources and tags',

@@ -6,12 +6,20 @@ import type { Slugs } from '../../../collections/slugs.ts'
 import { sessionOf } from '../../database/sessionOf.ts'
 import type { Article } from '../../payload-types.ts'
 import { plainText } from '../../text/richText.ts'
-import { articleVerdict } from '../rights/index.ts'
+import type { RightsVerdict } from '../rights/index.ts'
+import { rightsVerdict } from '../rights/index.ts'
+import { readNow, sourceWithTerms } from '../rights/readTerms.ts'
 import { saysTheSame } from './articleText.ts'
 import type { ArticleFacts, Stage } from './facts.ts'
 
 /** An article as an action finds it: what is saved, what was written last, and what that comes to. */
-export type FoundArticle = { facts: ArticleFacts; newest: Article; saved: Article }
+export type FoundArticle = {
+  facts: ArticleFacts
+  newest: Article
+  saved: Article
+  /** On the text that would be issued. */
+  verdict: RightsVerdict
+}
 
 type FindArgs = { id: string; now: number; req: PayloadRequest; slugs: Slugs }
 
@@ -41,15 +49,17 @@ export const findArticle = async ({
   ])
   if (!newest || !saved) return null
   const issued = issues === 'saved' ? saved : newest
-  const source = await readSource({ id: idOf(issued.source), req, slugs })
+  const source = await sourceWithTerms({
+    id: idOf(issued.source),
+    read: readNow({ req, slugs }),
+  })
   const original = idOf(saved.updateOf)
   const updated = original ? await readArticle({ draft: false, id: original, req, slugs }) : null
   const supersededBy = await supersedes({ id: idOf(saved.supersededBy), req, slugs })
-  const { state: rights } = await articleVerdict({
+  const verdict = rightsVerdict({
     article: issued,
     at: new Date(now),
-    req,
-    slugs,
+    source,
     territory: territoryOf(req),
   })
   return {
@@ -63,7 +73,7 @@ export const findArticle = async ({
       lastIssuedAt: timeOf(saved.lastIssuedAt),
       originalIsLive: original ? updated?.stage === 'live' : null,
       pubStatus: saved.pubStatus,
-      rights,
+      rights: verdict.state,
       scheduledFor: timeOf(saved.scheduledFor),
       source: source && { isOwn: source.kind === 'own' },
       stage: saved.stage,
@@ -73,6 +83,7 @@ export const findArticle = async ({
     },
     newest,
     saved,
+    verdict,
   }
 }
 
@@ -112,19 +123,3 @@ const readArticle = ({
     req,
     showHiddenFields: true,
   })
-
-const readSource = async ({
-  id,
-  req,
-  slugs,
-}: Omit<FindArgs, 'id' | 'now'> & { id: null | string }) =>
-  id === null
-    ? null
-    : req.payload.findByID({
-        collection: slugs.sources,
-        depth: 0,
-        disableErrors: true,
-        id,
-        overrideAccess: true,
-        req,
-      })

@@ -1,0 +1,89 @@
+import type { DeckSuggestion } from '../headlines/suggestDecks.ts'
+import type { HeadlineSuggestion } from '../headlines/suggestHeadlines.ts'
+import type { ChecklistPoint } from '../actions/checklist.ts'
+import type { LinkSuggestion } from '../links/suggestArticles.ts'
+import type { RightsState } from '../rights/index.ts'
+
+/** Another article, as a line about it needs it. Moments are ISO 8601. */
+export type OtherArticle = {
+  headline: string
+  id: string
+  isTrashed: boolean
+  originalPublishedAt: null | string
+  pubStatus: string
+  /** The name of its source. */
+  source: null | string
+  stage: string
+}
+
+/** A title that the article prints. */
+export type LinkOut = {
+  /** Whether a person chose where it leads. */
+  isDecided: boolean
+  /** How many suggestions a person dismissed. */
+  dismissed: number
+  id: string
+  kind: string
+  state: string
+  suggestions: LinkSuggestion[]
+  title: string
+  to: null | OtherArticle
+}
+
+/** A title of another article that leads here. */
+export type LinkIn = { from: OtherArticle; id: string; kind: string; title: string }
+
+/** One public act; the newest comes first. */
+export type LoggedAct = {
+  action: string
+  at: string
+  /** The name of whoever acted, as it was then; null for the house itself. */
+  by: null | string
+  correction: null | {
+    after: null | string
+    before: null | string
+    kind: string
+    text: string
+  }
+  issueNumber: null | number
+  note: null | string
+  reason: null | string
+  sequence: number
+}
+
+export type ShownConflict = {
+  field: string
+  /** What the document says, and what the article says, for people; null for a text, and for no value. */
+  imported: null | string
+  mine: null | string
+}
+
+/** All that an editor who looks at one article needs beside its form. */
+export type ArticleDesk = {
+  checklist: {
+    field: string
+    isMet: boolean
+    label: string
+    need: 'must' | 'should'
+    point: ChecklistPoint
+  }[]
+  conflicts: ShownConflict[]
+  decks: DeckSuggestion[]
+  headlines: HeadlineSuggestion[]
+  /** `isWhole`: each entry's hash is of what it says and of the one before. */
+  issues: { docs: LoggedAct[]; isWhole: boolean; total: number }
+  links: { in: LinkIn[]; out: LinkOut[]; totalIn: number; totalOut: number }
+  /** What whoever asks may do. */
+  may: { change: boolean; decideLinks: boolean }
+  rights: {
+    credit: null | string
+    /** The article's own terms; `since` is when the reason was first saved, where a version tells it. */
+    override: null | { reason: null | string; since: null | string }
+    reasons: { code: string; sentence: string }[]
+    sentence: string
+    state: RightsState
+  }
+  stage: string
+  /** The other articles of the same story, what is out first. */
+  versions: { docs: OtherArticle[]; total: number }
+}
