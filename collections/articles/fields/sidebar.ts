@@ -21,6 +21,21 @@ export const pubStatuses = ['usable', 'withheld', 'canceled'] as const
 /** What an editor keeps in view on every tab. */
 export const sidebarFields = ({ rules, slugs }: CollectionContext): Field[] => [
   {
+    name: 'desk',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: {
+          path: 'payload-nashra/admin#ArticleDesk',
+          clientProps: { linksSlug: slugs.relatedLinks },
+        },
+      },
+      disableBulkEdit: true,
+      disableListColumn: true,
+      position: 'sidebar',
+    },
+  },
+  {
     name: 'stage',
     type: 'select',
     label: label('articles:stage'),

@@ -17,6 +17,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { ActionName } from '../../desk/actions/table.ts'
 import type { TranslationKey } from '../../translations/label.ts'
 import { translate } from '../../translations/label.ts'
+import { useShortcuts } from '../Shortcuts/registry.ts'
 import { ActionDialog } from './ActionDialog.tsx'
 import './index.css'
 import type { Offered, Offers } from './request.ts'
@@ -38,6 +39,16 @@ const likely: readonly ActionName[] = [
  * all they know: a button of the page that goes would open a dialog that nobody could finish.
  */
 let isLeaving = false
+const leave = (): void => {
+  isLeaving = true
+}
+
+/** Keys for what review does all day; on an Arabic keyboard they are at the same place. */
+const keys: readonly { code: string; name: 'publish' | 'ready' | 'reject' }[] = [
+  { code: 'KeyR', name: 'ready' },
+  { code: 'KeyX', name: 'reject' },
+  { code: 'KeyP', name: 'publish' },
+]
 
 /** Asked about although nothing has to be filled in: readers notice. */
 const grave: readonly ActionName[] = ['unpublish']
@@ -91,7 +102,7 @@ export const ArticleActions = () => {
     if (told.ok) {
       toast.success(translate({ key: 'actionForm:done', t, values: { action: action.label } }))
       // The whole screen shows where the article stands.
-      isLeaving = true
+      leave()
       if (told.update) window.location.assign(`./${told.update.id}`)
       else window.location.reload()
       return
@@ -111,6 +122,17 @@ export const ArticleActions = () => {
     actions.filter((one) => one.name === name && !one.refused),
   )
   const others = actions.filter((action) => action !== first)
+  useShortcuts(
+    keys.map(({ code, name }) => {
+      const action = actions.find((one) => one.name === name)
+      const run = () => {
+        if (!action || isBusy) return
+        if (action.refused) toast.error(action.refused)
+        else begin(action)
+      }
+      return action ? { code, label: action.label, run } : null
+    }),
+  )
   return (
     <div className="nashra-actions">
       {first && (
