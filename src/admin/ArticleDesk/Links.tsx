@@ -33,7 +33,7 @@ export const Links = ({
       name="links"
       title={say('deskPanel:related')}
     >
-      {links.out.length > 0 && <h4>{say('deskPanel:linksOut')}</h4>}
+      {links.out.length > 0 && <h3>{say('deskPanel:linksOut')}</h3>}
       <ul className="nashra-desk__rows">
         {links.out.map((link) => (
           <Title
@@ -46,7 +46,7 @@ export const Links = ({
         ))}
       </ul>
       <More {...saying} left={links.totalOut - links.out.length} />
-      {links.in.length > 0 && <h4>{say('deskPanel:linksIn')}</h4>}
+      {links.in.length > 0 && <h3>{say('deskPanel:linksIn')}</h3>}
       <ul className="nashra-desk__rows">
         {links.in.map(({ from, id, title }) => (
           <li key={id}>

@@ -29,7 +29,7 @@ export const Section = ({
     open={opened.get(name) ?? isOpen}
   >
     <summary>
-      <span className="nashra-desk__heading">{title}</span>
+      <h2 className="nashra-desk__heading">{title}</h2>
       {count !== undefined && count !== null && (
         <span className={`nashra-desk__count nashra-desk__count--${tone ?? 'quiet'}`}>{count}</span>
       )}

@@ -36,13 +36,14 @@ export const Suggestions = ({
         <small>{say('deskPanel:suggestionsHelp')}</small>
       </p>
       {(openHeadlines.length > 0 || headline.undo) && (
-        <h4>{say('deskPanel:headlineSuggestions')}</h4>
+        <h3>{say('deskPanel:headlineSuggestions')}</h3>
       )}
       <Undo {...saying} accepted={headline} field="headline" />
       <ul className="nashra-desk__rows">
         {openHeadlines.map(({ article: other, from, text }) => (
           <li key={text}>
-            <bdi>{text}</bdi>
+            {/* Another version is called what is suggested. */}
+            {from !== 'version' && <bdi>{text}</bdi>}
             <small>{say(`deskPanel:headlineFrom_${from}`)}</small>
             <Other
               {...saying}
@@ -53,7 +54,7 @@ export const Suggestions = ({
           </li>
         ))}
       </ul>
-      {(openDecks.length > 0 || deck.undo) && <h4>{say('deskPanel:deckSuggestions')}</h4>}
+      {(openDecks.length > 0 || deck.undo) && <h3>{say('deskPanel:deckSuggestions')}</h3>}
       <Undo {...saying} accepted={deck} field="deck" />
       <ul className="nashra-desk__rows">
         {openDecks.map(({ from, text }) => (

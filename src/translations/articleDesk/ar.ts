@@ -30,7 +30,7 @@ export const articleDesk: typeof english = {
     failed: 'تعذر عرض هذا. أعد تحميل الصفحة أو حاول لاحقا.',
     headlineFrom_listed: 'ورد بهذا العنوان في قائمة لدى',
     headlineFrom_readAlso: 'طُبع فوق هذا النص لدى',
-    headlineFrom_version: 'عنوان صيغة أخرى،',
+    headlineFrom_version: 'عنوان صيغة أخرى:',
     headlineSuggestions: 'للعنوان',
     issue: 'البث',
     issues: 'سجل البث',

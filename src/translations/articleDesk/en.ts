@@ -30,7 +30,7 @@ export const articleDesk = {
     failed: 'This could not be shown. Reload the page, or try again later.',
     headlineFrom_listed: 'Listed under this title by',
     headlineFrom_readAlso: 'Printed above this text by',
-    headlineFrom_version: 'Headline of another version,',
+    headlineFrom_version: 'Headline of another version:',
     headlineSuggestions: 'For the headline',
     issue: 'Issue',
     issues: 'Issue log',
