@@ -33,6 +33,7 @@ import { rightsReadFields } from './desk/rights/fields.ts'
 import { mergeEndpoints } from './desk/merge/endpoints.ts'
 import { followMerges } from './desk/merge/followMerges.ts'
 import { noteSave, refuseStaleSave } from './desk/saves/keepSaves.ts'
+import { worklistEndpoints } from './desk/worklists/endpoints.ts'
 import { originEndpoints } from './desk/origin/endpoints.ts'
 import { panelEndpoints } from './desk/panel/endpoints.ts'
 import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
@@ -131,6 +132,7 @@ const archiveCollections = ({
 
   const endpointsOf: Partial<Record<CollectionName, Endpoint[]>> = {
     articles: [
+      ...worklistEndpoints({ slugs }),
       ...actionEndpoints({ slugs }),
       ...articleLinkEndpoints({ slugs }),
       ...conflictEndpoints({ slugs }),

@@ -9,6 +9,7 @@ import { outliveConnections } from './outliveConnections.ts'
 import { leaveOutIndexes } from './leftOutIndexes.ts'
 import { addStorySketches } from './storySketches.ts'
 import { addTables } from './tables.ts'
+import { isBlank, openConflict } from './worklistConditions.ts'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 
@@ -99,6 +100,49 @@ const archiveIndexes = ({ slugs }: { slugs: Slugs }): TableIndex[] => {
       table: articles,
     },
     {
+      // What was stopped while it is checked: a handful.
+      build: ({ id, pubStatus }) =>
+        index(`${articles}_withheld_idx`)
+          .on(id!)
+          .where(sql`${pubStatus} = 'withheld'`),
+      columns: ['id', 'pubStatus'],
+      name: 'withheld',
+      table: articles,
+    },
+    {
+      // Documents with a conflict that nobody has decided, without reading what is kept of all others.
+      build: ({ id, parse }) =>
+        index(`${tableOf(slugs.documents)}_conflicts_idx`)
+          .on(id!)
+          .where(openConflict(parse)),
+      columns: ['id', 'parse'],
+      name: 'conflicts',
+      table: tableOf(slugs.documents),
+    },
+    {
+      // What the desk works through: every list of open articles is counted from this index alone, and read
+      // in its order, without visiting the rows themselves, which are wide.
+      build: (columns) => {
+        const [id, ...others] = deskColumns.map((name) => columns[name]!)
+        return index(`_${articles}_v_desk_idx`)
+          .on(id!, ...others)
+          .where(openVersions(columns))
+      },
+      columns: [...deskColumns, 'latest', 'version_deletedAt'],
+      name: 'desk',
+      table: `_${articles}_v`,
+    },
+    {
+      // Drafts without a headline: few, for no import makes one.
+      build: ({ latest, parent, version_headline: headline }) =>
+        index(`_${articles}_v_untitled_idx`)
+          .on(parent!)
+          .where(sql`${latest} AND ${isBlank(headline)}`),
+      columns: ['latest', 'parent', 'version_headline'],
+      name: 'untitled',
+      table: `_${articles}_v`,
+    },
+    {
       // What the admin panel lists: the latest version of each article.
       build: ({ latest, version_updatedAt: updatedAt }) =>
         index(`_${articles}_v_latest_updated_idx`)
@@ -133,6 +177,20 @@ const archiveIndexes = ({ slugs }: { slugs: Slugs }): TableIndex[] => {
     trigram(slugs.sources, 'matchKey'),
   ]
 }
+
+/** All that the lists of open articles go by; the first gives their order. */
+const deskColumns = [
+  'parent',
+  'version_stage',
+  'version_headlineOrigin',
+  'version_source',
+  'version_originalPublishedAt',
+  'version_rights_republish',
+  'version_storyCluster',
+] as const
+
+const openVersions = ({ latest, version_deletedAt: deletedAt, version_stage: stage }: Columns) =>
+  sql`${latest} AND ${deletedAt} IS NULL AND ${stage} IN ('imported', 'review', 'ready')`
 
 const snakeCase = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,6 +1,7 @@
 import { articleDesk } from './articleDesk/ar.ts'
 import type { en } from './en.ts'
 import { saves } from './saves/ar.ts'
+import { ar as worklists } from './worklists/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
@@ -520,4 +521,5 @@ export const ar: typeof en = {
     webAddress: 'أدخل رابطا كاملا، مثل https://example.org/page',
   },
   role: { admin: 'مدير', editor: 'محرر', contributor: 'مساهم', viewer: 'مطلع' },
+  ...worklists,
 }

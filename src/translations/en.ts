@@ -1,5 +1,6 @@
 import { saves } from './saves/en.ts'
 import { articleDesk } from './articleDesk/en.ts'
+import { en as worklists } from './worklists/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
@@ -550,4 +551,5 @@ export const en = {
     webAddress: 'Enter a full address, for example https://example.org/page',
   },
   role: { admin: 'Administrator', editor: 'Editor', contributor: 'Contributor', viewer: 'Viewer' },
+  ...worklists,
 }
