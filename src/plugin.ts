@@ -224,6 +224,13 @@ const withBehaviour = ({
       components: {
         graphics: { Icon: 'payload-nashra/admin#Icon', Logo: 'payload-nashra/admin#Logo' },
         ...config.admin?.components,
+        beforeDashboard: [
+          {
+            path: 'payload-nashra/admin#Dashboard',
+            serverProps: { slugs: resolved.slugs },
+          },
+          ...(config.admin?.components?.beforeDashboard ?? []),
+        ],
         providers: [
           ...(config.admin?.components?.providers ?? []),
           'payload-nashra/admin#AdminStyles',

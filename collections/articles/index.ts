@@ -21,6 +21,7 @@ import { stampEditor } from './hooks/stampEditor.ts'
 import { stampPublication } from './hooks/stampPublication.ts'
 import { stampSlug } from './hooks/stampSlug.ts'
 import { originView } from './originView.ts'
+import { worklistView } from './worklistView.ts'
 
 /** The stories: what editors work on and sites read. */
 export const articles = (context: CollectionContext): CollectionConfig => {
@@ -41,7 +42,7 @@ export const articles = (context: CollectionContext): CollectionConfig => {
           PublishButton: 'payload-nashra/admin#ArticleActions',
           UnpublishButton: 'payload-nashra/admin#NoButton',
         },
-        views: { edit: { origin: originView({ slugs }) } },
+        views: { edit: { origin: originView({ slugs }) }, worklists: worklistView({ slugs }) },
       },
       defaultColumns: ['headline', 'stage', '_status', 'source', 'updatedAt'],
       // Lists read the columns they show; without it each row would bring its whole text.

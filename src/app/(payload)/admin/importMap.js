@@ -25,8 +25,10 @@ import { ArticleDesk as ArticleDesk_7ad510b508332a52944aefe02789c7d9 } from 'pay
 import { ArticleActions as ArticleActions_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { NoButton as NoButton_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { OriginView as OriginView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { Worklist as Worklist_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Icon as Icon_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Logo as Logo_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { Dashboard as Dashboard_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { AdminStyles as AdminStyles_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -59,8 +61,10 @@ export const importMap = {
   "payload-nashra/admin#ArticleActions": ArticleActions_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#NoButton": NoButton_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#OriginView": OriginView_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#Worklist": Worklist_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Icon": Icon_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Logo": Logo_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#Dashboard": Dashboard_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#AdminStyles": AdminStyles_7ad510b508332a52944aefe02789c7d9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
