@@ -69,6 +69,7 @@ const BENCHMARKS: Record<string, { database: boolean }> = {
   accuracy: { database: false },
   actions: { database: false },
   crash: { database: false },
+  desk: { database: false },
   import: { database: false },
   kill: { database: false },
   merge: { database: false },
