@@ -25,6 +25,7 @@ import { withArchiveIndexes } from './database/schema.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
 import { conflictEndpoints } from './desk/conflicts/endpoints.ts'
+import { bulkEndpoints } from './desk/bulk/endpoints.ts'
 import { recordIssue } from './desk/issueLog/recordIssue.ts'
 import { articleLinkEndpoints, linkEndpoints } from './desk/links/endpoints.ts'
 import { cutBody } from './desk/rights/cutBody.ts'
@@ -134,6 +135,7 @@ const archiveCollections = ({
     articles: [
       ...worklistEndpoints({ slugs }),
       ...actionEndpoints({ slugs }),
+      ...bulkEndpoints({ slugs }),
       ...articleLinkEndpoints({ slugs }),
       ...conflictEndpoints({ slugs }),
       ...originEndpoints({ slugs }),

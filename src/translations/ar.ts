@@ -1,4 +1,5 @@
 import { articleDesk } from './articleDesk/ar.ts'
+import { bulkAr } from './bulk/ar.ts'
 import type { en } from './en.ts'
 import { saves } from './saves/ar.ts'
 import { ar as worklists } from './worklists/ar.ts'
@@ -522,4 +523,5 @@ export const ar: typeof en = {
   },
   role: { admin: 'مدير', editor: 'محرر', contributor: 'مساهم', viewer: 'مطلع' },
   ...worklists,
+  ...bulkAr,
 }
