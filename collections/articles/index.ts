@@ -38,6 +38,7 @@ export const articles = (context: CollectionContext): CollectionConfig => {
     },
     admin: {
       components: {
+        beforeListTable: ['payload-nashra/admin#BulkActions'],
         edit: {
           PublishButton: 'payload-nashra/admin#ArticleActions',
           UnpublishButton: 'payload-nashra/admin#NoButton',

@@ -1,5 +1,6 @@
 export { ArticleActions, NoButton } from './ArticleActions/index.tsx'
 export { ArticleDesk } from './ArticleDesk/index.tsx'
+export { BulkActions } from './BulkActions/index.tsx'
 export { AdminStyles } from './AdminStyles/index.tsx'
 export { Icon } from './Icon/index.tsx'
 export { Logo } from './Logo/index.tsx'

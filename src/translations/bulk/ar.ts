@@ -25,6 +25,7 @@ export const bulkAr: typeof bulkEn = {
     close: 'إغلاق',
     more: 'إجراءات أخرى',
     noAnswer: 'لم يرد الخادم، فلا يعرف هل تم الإجراء. أعد المحاولة، فلن ينفذ شيء مرتين.',
+    noSelection: 'تعذر جمع المواد المحددة. أعد تحميل الصفحة وحاول مرة أخرى.',
     of: '{{action}} (المحدد: {{count}})',
     outcome: 'النتيجة',
     progress: '{{done}} من {{count}}',

@@ -26,6 +26,7 @@ export const bulkEn = {
     more: 'More actions',
     noAnswer:
       'The server did not answer, so nobody knows whether this was done. Try again: nothing is done twice.',
+    noSelection: 'The articles could not be looked up. Reload the page and try again.',
     of: '{{action}} (selected: {{count}})',
     outcome: 'Result',
     progress: '{{done}} of {{count}}',

@@ -22,6 +22,7 @@ import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997e
 import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ArticleDesk as ArticleDesk_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { BulkActions as BulkActions_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { ArticleActions as ArticleActions_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { NoButton as NoButton_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { OriginView as OriginView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
@@ -58,6 +59,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-nashra/admin#ArticleDesk": ArticleDesk_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#BulkActions": BulkActions_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#ArticleActions": ArticleActions_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#NoButton": NoButton_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#OriginView": OriginView_7ad510b508332a52944aefe02789c7d9,
