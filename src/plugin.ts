@@ -10,6 +10,7 @@ import { importRuns } from '../collections/importRuns/index.ts'
 import { issueLog } from '../collections/issueLog/index.ts'
 import { media } from '../collections/media/index.ts'
 import { relatedLinks } from '../collections/relatedLinks/index.ts'
+import { mergeViews } from '../collections/mergeViews.ts'
 import type { CollectionName } from '../collections/slugs.ts'
 import { sources } from '../collections/sources/index.ts'
 import { tags } from '../collections/tags/index.ts'
@@ -237,6 +238,14 @@ const withBehaviour = ({
           ...(config.admin?.components?.providers ?? []),
           'payload-nashra/admin#AdminStyles',
         ],
+        afterNavLinks: [
+          ...(config.admin?.components?.afterNavLinks ?? []),
+          { clientProps: { slugs: resolved.slugs }, path: 'payload-nashra/admin#MergeLinks' },
+        ],
+        views: {
+          ...mergeViews({ slugs: resolved.slugs }),
+          ...config.admin?.components?.views,
+        },
       },
     },
     defaultDepth: config.defaultDepth ?? 1,

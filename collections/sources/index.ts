@@ -26,6 +26,16 @@ export const sources = (context: CollectionContext): CollectionConfig => {
       update: rules.edit,
     },
     admin: {
+      components: {
+        beforeListTable: [
+          { clientProps: { of: 'sources' }, path: 'payload-nashra/admin#MergeLink' },
+        ],
+        edit: {
+          beforeDocumentControls: [
+            { clientProps: { of: 'sources' }, path: 'payload-nashra/admin#MergeInto' },
+          ],
+        },
+      },
       defaultColumns: ['name', 'kind', 'rights.republish', 'updatedAt'],
       enableListViewSelectAPI: true,
       group: translatedGroup('taxonomy'),

@@ -24,6 +24,14 @@ export const tags = (context: CollectionContext): CollectionConfig => {
       update: rules.edit,
     },
     admin: {
+      components: {
+        beforeListTable: [{ clientProps: { of: 'tags' }, path: 'payload-nashra/admin#MergeLink' }],
+        edit: {
+          beforeDocumentControls: [
+            { clientProps: { of: 'tags' }, path: 'payload-nashra/admin#MergeInto' },
+          ],
+        },
+      },
       defaultColumns: ['label', 'status', 'usage', 'updatedAt'],
       enableListViewSelectAPI: true,
       group: translatedGroup('taxonomy'),

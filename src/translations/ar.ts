@@ -3,6 +3,7 @@ import { bulkAr } from './bulk/ar.ts'
 import type { en } from './en.ts'
 import { saves } from './saves/ar.ts'
 import { ar as worklists } from './worklists/ar.ts'
+import { mergeViewAr } from './mergeView/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
@@ -524,4 +525,5 @@ export const ar: typeof en = {
   role: { admin: 'مدير', editor: 'محرر', contributor: 'مساهم', viewer: 'مطلع' },
   ...worklists,
   ...bulkAr,
+  ...mergeViewAr,
 }

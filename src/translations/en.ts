@@ -2,6 +2,7 @@ import { saves } from './saves/en.ts'
 import { articleDesk } from './articleDesk/en.ts'
 import { en as worklists } from './worklists/en.ts'
 import { bulkEn } from './bulk/en.ts'
+import { mergeViewEn } from './mergeView/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
@@ -554,4 +555,5 @@ export const en = {
   role: { admin: 'Administrator', editor: 'Editor', contributor: 'Contributor', viewer: 'Viewer' },
   ...worklists,
   ...bulkEn,
+  ...mergeViewEn,
 }

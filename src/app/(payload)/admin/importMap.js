@@ -30,7 +30,11 @@ import { Worklist as Worklist_7ad510b508332a52944aefe02789c7d9 } from 'payload-n
 import { Icon as Icon_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Logo as Logo_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Dashboard as Dashboard_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { MergeLink as MergeLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { MergeInto as MergeInto_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { MergeLinks as MergeLinks_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { AdminStyles as AdminStyles_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { MergeView as MergeView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -67,6 +71,10 @@ export const importMap = {
   "payload-nashra/admin#Icon": Icon_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Logo": Logo_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Dashboard": Dashboard_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#MergeLink": MergeLink_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#MergeInto": MergeInto_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#MergeLinks": MergeLinks_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#AdminStyles": AdminStyles_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#MergeView": MergeView_7ad510b508332a52944aefe02789c7d9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
