@@ -13,7 +13,7 @@ export const Evidence = ({
   const what = differences({ a: from, b: into }).map((key) => say(key))
   return (
     <ul className="nashra-merge__evidence">
-      {evidence.map(({ code, shared }) => (
+      {worthTelling(evidence).map(({ code, shared }) => (
         <li key={code}>
           {say(`mergeEvidence:${code}`, {
             // Set apart, so that Latin letters and digits keep their place in an Arabic sentence.
@@ -25,3 +25,9 @@ export const Evidence = ({
     </ul>
   )
 }
+
+/** Names that are spelled alike are nearly alike too; that says nothing more. */
+const worthTelling = (evidence: readonly Found[]): readonly Found[] =>
+  evidence.some(({ code }) => code === 'matchKey')
+    ? evidence.filter(({ code }) => code !== 'near')
+    : evidence
