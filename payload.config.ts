@@ -32,7 +32,7 @@ export default buildConfig({
     defaultLocale: 'ar',
     locales: [{ code: 'ar', label: { ar: 'العربية', en: 'Arabic' }, rtl: true }],
   },
-  plugins: [nashra()],
+  plugins: [nashra({ imports: { roots: [path.resolve(root, 'seeds/documents')] } })],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SITE_URL,
   telemetry: false,

@@ -3,6 +3,8 @@ import type { CollectionConfig } from 'payload'
 import type { CollectionName, Slugs } from '../collections/slugs.ts'
 import { defaultSlugs } from '../collections/slugs.ts'
 import type { ReadLimits } from './access/clampReads.ts'
+import type { ImportSettings } from './import/requested/settings.ts'
+import { resolveImportSettings } from './import/requested/settings.ts'
 import { territoryCodes } from './text/tables/territoryCodes.ts'
 
 /** What a host may decide. Everything has a default; `nashra()` alone gives the whole archive. */
@@ -16,6 +18,8 @@ export type NashraOptions = {
   disabled?: boolean
   /** GraphQL limits; a query beyond one of them is refused before it runs. */
   graphQL?: Partial<GraphQLLimits>
+  /** Imports that are asked for in the panel: which folders they may read, and how much may be uploaded. */
+  imports?: Partial<ImportSettings>
   /** Most documents a page of REST or GraphQL may hold. Default 100 for readers, 1,000 for staff. */
   readLimits?: Partial<ReadLimits>
   /** Other slugs for our collections, where a host has its own of the same name. */
@@ -44,6 +48,7 @@ export type ResolvedOptions = {
   collections: Partial<Record<CollectionName, CollectionOverride>>
   disabled: boolean
   graphQL: GraphQLLimits
+  imports: ImportSettings
   readLimits: ReadLimits
   slugs: Slugs
   territory: null | string
@@ -60,6 +65,7 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
     collections: options.collections ?? {},
     disabled: options.disabled ?? false,
     graphQL: { aliases: 30, complexity: 500, depth: 10, ...options.graphQL },
+    imports: resolveImportSettings(options.imports),
     readLimits: { public: 100, staff: 1000, ...options.readLimits },
     slugs: { ...defaultSlugs, ...options.slugs } as Slugs,
     territory: options.territory ?? null,
@@ -70,6 +76,7 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
 }
 
 const checkOptions = ({
+  imports: { mostFileBytes, mostFiles, mostUploadBytes },
   readLimits,
   slugs,
   territory,
@@ -88,6 +95,9 @@ const checkOptions = ({
     )
   }
   const counts = {
+    'imports.mostFileBytes': mostFileBytes,
+    'imports.mostFiles': mostFiles,
+    'imports.mostUploadBytes': mostUploadBytes,
     'readLimits.public': readLimits.public,
     'readLimits.staff': readLimits.staff,
     versionsPerArticle,

@@ -42,6 +42,7 @@ import { bindWaitingLinks } from './import/bind/bindWaitingLinks.ts'
 import { noteLeadingTitles, releaseLinks } from './import/bind/releaseLinks.ts'
 import { resolveLinkTarget } from './import/bind/resolveLinkTarget.ts'
 import type { OwnParts } from './import/runs/hostParts.ts'
+import { importEndpoints } from './import/requested/endpoints.ts'
 import { ownPartsOf } from './import/runs/hostParts.ts'
 import { keepStory } from './import/stories/keepStory.ts'
 import { noteDeleted, noteTakenOut } from './import/takenOut/noteTakenOut.ts'
@@ -87,7 +88,12 @@ export const nashra =
       collections: [...(config.collections ?? []), ...collections],
       custom: {
         ...config.custom,
-        nashra: { parts, slugs: resolved.slugs, territory: resolved.territory },
+        nashra: {
+          imports: resolved.imports,
+          parts,
+          slugs: resolved.slugs,
+          territory: resolved.territory,
+        },
       },
       db: withArchiveIndexes({ adapter: config.db, slugs: resolved.slugs }),
       i18n: mergeTranslations(config.i18n),
@@ -143,6 +149,7 @@ const archiveCollections = ({
       ...panelEndpoints({ slugs }),
       ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
     ],
+    importRuns: importEndpoints({ rules, settings: resolved.imports, slugs }),
     relatedLinks: linkEndpoints({ slugs }),
     sources: mergeEndpoints({ of: 'sources', slugs }),
     tags: mergeEndpoints({ of: 'tags', slugs }),

@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { defaultSlugs } from '../../collections/slugs.ts'
 import type { Slugs } from '../../collections/slugs.ts'
 import { keepSchedule } from '../desk/schedule/keepSchedule.ts'
+import { keepImports } from '../import/requested/perform/keepImports.ts'
 import { openPayload } from './payload.ts'
 
 /**
- * `npm run worker`: publishes what is scheduled, until it is told to stop. Any number of workers may run
- * side by side, on any number of machines. Started by `npm start` it ends with its parent.
+ * `npm run worker`: publishes what is scheduled and does the imports that the panel asks for, until it is
+ * told to stop. Any number of workers may run side by side, on any number of machines. Started by
+ * `npm start` it ends with its parent.
  */
 const stopping = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -25,8 +27,15 @@ const grace = 10_000
 const payload = await openPayload()
 const custom = payload.config.custom as { nashra?: { slugs?: Slugs } }
 process.send?.({ listening: true })
-payload.logger.info('The worker publishes what is scheduled.')
+payload.logger.info('The worker publishes what is scheduled, and imports what is asked for.')
 
+const imports = keepImports({
+  onError: (error) => {
+    payload.logger.error({ err: error, msg: 'The imports that were asked for could not be done.' })
+  },
+  payload,
+  signal: stopping.signal,
+})
 await keepSchedule({
   onDue: ({ article, lateBy, problem }) => {
     const says = problem === null ? 'went out' : `could not go out (${problem})`
@@ -39,5 +48,6 @@ await keepSchedule({
   signal: stopping.signal,
   slugs: custom.nashra?.slugs ?? defaultSlugs,
 })
-await Promise.race([payload.destroy(), sleep(grace)])
+// What is being imported ends with its batch, and is resumed from there.
+await Promise.race([imports.then(() => payload.destroy()), sleep(grace)])
 process.exit(0)

@@ -12,6 +12,7 @@ import { importItems } from './pipeline.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { rehearse } from './rehearse.ts'
+import type { Run } from './run.ts'
 import { createRun } from './run.ts'
 import { withPatience } from './runs/withPatience.ts'
 
@@ -32,6 +33,8 @@ type RunImportArgs = {
   patience?: number
   payload: Payload
   publish?: boolean
+  /** The row of the run, where whoever asks has made one; else one is made when something is written. */
+  run?: Run
   signal?: AbortSignal
   /**
    * `local` writes every document by Payload's Local API; `bulk` writes batches. Both come to the same.
@@ -62,11 +65,12 @@ export const runImport = async ({
   patience,
   payload,
   publish = false,
+  run: given,
   signal = new AbortController().signal,
   writer: asked,
 }: RunImportArgs): Promise<ImportResult> => {
   const slugs = slugsOf(payload)
-  const run = createRun({ input, options: { ...options, publish }, payload, slugs })
+  const run = given ?? createRun({ input, options: { ...options, publish }, payload, slugs })
   const context: ImportContext = {
     payload,
     publish,

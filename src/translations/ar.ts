@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 import { saves } from './saves/ar.ts'
 import { ar as worklists } from './worklists/ar.ts'
 import { mergeViewAr } from './mergeView/ar.ts'
+import { imports } from './imports/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
@@ -526,4 +527,5 @@ export const ar: typeof en = {
   ...worklists,
   ...bulkAr,
   ...mergeViewAr,
+  ...imports,
 }

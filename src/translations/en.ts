@@ -3,6 +3,7 @@ import { articleDesk } from './articleDesk/en.ts'
 import { en as worklists } from './worklists/en.ts'
 import { bulkEn } from './bulk/en.ts'
 import { mergeViewEn } from './mergeView/en.ts'
+import { imports } from './imports/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
@@ -556,4 +557,5 @@ export const en = {
   ...worklists,
   ...bulkEn,
   ...mergeViewEn,
+  ...imports,
 }

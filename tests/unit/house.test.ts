@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
   deliver: ['text', 'collections', 'access', 'translations'],
   database: ['collections'],
   admin: ['translations', 'text', 'collections', 'access', 'desk'],
-  options: ['collections', 'access', 'text'],
+  options: ['collections', 'access', 'text', 'import'],
   server: ['deliver', 'access', 'collections', 'database'],
 }
 

@@ -69,12 +69,12 @@ export const createProgress = ({
 const clearLine = '\x1b[K'
 
 /** Documents and bytes a second. */
-type Rate = { bytes: number; documents: number }
+export type Rate = { bytes: number; documents: number }
 
 type Sample = Rate & { at: number }
 
 /** Takes a sample now and then, and tells the rate since the oldest one that is in the window. */
-const measureRate = ({
+export const measureRate = ({
   began,
   counters,
 }: {

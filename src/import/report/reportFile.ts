@@ -55,14 +55,15 @@ export const isReportError = (error: unknown): error is Error =>
 
 const reportErrorName = 'ReportError'
 
+/** The error of a report that cannot be written; the message is a sentence for whoever asked. */
+export const reportError = ({ cause, message }: { cause: unknown; message: string }): Error =>
+  Object.assign(new Error(message, { cause }), { name: reportErrorName })
+
 const brokenOff = ({ cause, path }: { cause: unknown; path: string }): Error =>
-  Object.assign(
-    new Error(
-      `The report cannot be written on to ${path}: ${systemReason(cause)}. What was imported is whole; the documents that the report lacks are told as unchanged by the next import.`,
-      { cause },
-    ),
-    { name: reportErrorName },
-  )
+  reportError({
+    cause,
+    message: `The report cannot be written on to ${path}: ${systemReason(cause)}. What was imported is whole; the documents that the report lacks are told as unchanged by the next import.`,
+  })
 
 const openFile = async (path: string): Promise<FileHandle> => {
   try {

@@ -26,7 +26,7 @@ export const findRun = async ({
     .find({
       collection: slugs.importRuns,
       depth: 0,
-      limit: 1,
+      limit: isLast ? mostDryRuns : 1,
       overrideAccess: true,
       pagination: false,
       sort: '-started',
@@ -37,7 +37,7 @@ export const findRun = async ({
       if (isLast || isUuid(which)) throw cause
       return { docs: [] }
     })
-  const [run] = docs
+  const run = isLast ? docs.find(({ options }) => !isDryRun(options)) : docs[0]
   if (!run) {
     const message = isLast
       ? 'Nothing was imported yet, so there is nothing to roll back.'
@@ -51,6 +51,12 @@ export const findRun = async ({
   }
   return run
 }
+
+/** Dry runs that are passed over for `last`: those that the panel asked for have a row too. */
+const mostDryRuns = 100
+
+const isDryRun = (options: unknown): boolean =>
+  (options as { dryRun?: unknown } | null)?.dryRun === true
 
 const unknown = (which: string): string =>
   `There is no run ${which.slice(0, 64)}. Give the id of an import run, as the admin panel lists them, or last.`
