@@ -240,6 +240,9 @@ const withBehaviour = ({
             serverProps: { slugs: resolved.slugs },
           },
           ...(config.admin?.components?.beforeDashboard ?? []),
+        afterNavLinks: [
+          ...(config.admin?.components?.afterNavLinks ?? []),
+          'payload-nashra/admin#ImportNavLink',
         ],
         providers: [
           ...(config.admin?.components?.providers ?? []),
@@ -251,6 +254,14 @@ const withBehaviour = ({
         ],
         views: {
           ...mergeViews({ slugs: resolved.slugs }),
+        views: {
+          nashraImport: {
+            Component: {
+              path: 'payload-nashra/admin#ImportView',
+              serverProps: { slugs: resolved.slugs },
+            },
+            path: '/import',
+          },
           ...config.admin?.components?.views,
         },
       },

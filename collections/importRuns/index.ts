@@ -13,6 +13,10 @@ export const importRuns = (context: CollectionContext): CollectionConfig => {
     labels: { plural: label('importRuns:plural'), singular: label('importRuns:singular') },
     access: { create: rules.nobody, delete: rules.nobody, read: rules.look, update: rules.nobody },
     admin: {
+      components: {
+        beforeListTable: ['payload-nashra/admin#ImportRunLink'],
+        edit: { beforeDocumentControls: ['payload-nashra/admin#ImportRunLink'] },
+      },
       defaultColumns: ['started', 'state', 'input', 'ended'],
       enableListViewSelectAPI: true,
       group: translatedGroup('imports'),

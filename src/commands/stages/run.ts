@@ -8,6 +8,7 @@ import { prepare } from './prepare.ts'
 import type { Printer } from './print.mjs'
 import { readSettings, type Settings } from './settings.ts'
 import { programOf, TSX, withConditions } from './tsx.ts'
+import { work } from './work.ts'
 
 /** What a command is given: its arguments, and how to come to an environment for its child. */
 type Context = {
@@ -25,6 +26,8 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
     const { settings, life, printer, args } = context
     const env = await context.withDatabase()
     await prepare({ url: env['DATABASE_URL'] ?? '', env, life, printer })
+    // Without it, nothing that is scheduled or imported in the panel would ever begin.
+    work({ env, life, note: printer.note })
     const where = ['-H', settings.host, '-p', String(settings.port)]
     return node({ context, env: withConditions(env), args: [NEXT, 'dev', ...where, ...args] })
   },

@@ -35,6 +35,9 @@ import { MergeInto as MergeInto_7ad510b508332a52944aefe02789c7d9 } from 'payload
 import { MergeLinks as MergeLinks_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { AdminStyles as AdminStyles_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeView as MergeView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { ImportRunLink as ImportRunLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { ImportNavLink as ImportNavLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { ImportView as ImportView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -76,5 +79,8 @@ export const importMap = {
   "payload-nashra/admin#MergeLinks": MergeLinks_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#AdminStyles": AdminStyles_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeView": MergeView_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#ImportRunLink": ImportRunLink_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#ImportNavLink": ImportNavLink_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#ImportView": ImportView_7ad510b508332a52944aefe02789c7d9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

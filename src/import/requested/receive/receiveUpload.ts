@@ -77,7 +77,8 @@ const receive = async ({ folder, req, settings }: ReceiveArgs): Promise<Upload['
     }
     if (reason) {
       stream.on('error', () => {}).resume()
-      fail(refusal({ reason, req, values: { name: shown(name) } })); return;
+      fail(refusal({ reason, req, values: { name: shown(name) } }))
+      return
     }
     names.add(nameKey(name))
     const file = { name, size: 0 }
