@@ -134,6 +134,13 @@ describe('an upload with a bad file among good ones', () => {
     ])
   })
 
+  it('stands first among the latest runs', async () => {
+    const id = await start({ upload: await upload(three()) })
+    const { body } = await api.get('/import-runs/recent', admin)
+    expect(body.docs[0]).toMatchObject({ dryRun: false, id, state: 'waiting' })
+    await work()
+  })
+
   it('gives the report to keep, as JSON Lines', async () => {
     const id = await start({ upload: await upload(three()) })
     await work()
@@ -192,7 +199,7 @@ describe('what is refused', () => {
       const gets = ['progress', 'report', 'report.jsonl', 'rollback'].map(
         (what) => `/${id}/${what}`,
       )
-      for (const where of ['/settings', ...gets]) {
+      for (const where of ['/settings', '/recent', ...gets]) {
         expect([where, (await api.get(`/import-runs${where}`, headers)).status]).toEqual([
           where,
           403,

@@ -7,35 +7,23 @@ import { ask } from './request.ts'
 import type { Progress } from './request.ts'
 import { useWords } from './useWords.ts'
 
-type Row = { id: string; input: string; options: { dryRun?: boolean } | null; started: string }
-
-const mostShown = 10
+type Row = Pick<Progress, 'dryRun' | 'id' | 'input' | 'started' | 'state'>
 
 /** The runs of late, each leading to what became of it. */
 export const RecentRuns = ({ runs }: { runs: string }) => {
   const { addressOf, moment, say } = useWords()
-  const [rows, setRows] = useState<null | (Row & { state: Progress['state'] | null })[]>(null)
-  const list = addressOf(`/${runs}?depth=0&limit=${mostShown}&sort=-started`)
-  const base = addressOf(`/${runs}`)
+  const [rows, setRows] = useState<null | Row[]>(null)
+  const address = addressOf(`/${runs}/recent`)
 
   useEffect(() => {
     let isCurrent = true
-    const look = async () => {
-      const told = await ask<{ docs: Row[] }>({ address: list })
-      if (!told.ok) return
-      const found = await Promise.all(
-        told.value.docs.map(async (row) => {
-          const one = await ask<Progress>({ address: `${base}/${row.id}/progress` })
-          return { ...row, state: one.ok ? one.value.state : null }
-        }),
-      )
-      if (isCurrent) setRows(found)
-    }
-    void look()
+    void ask<{ docs: Row[] }>({ address }).then((told) => {
+      if (isCurrent && told.ok) setRows(told.value.docs)
+    })
     return () => {
       isCurrent = false
     }
-  }, [base, list])
+  }, [address])
 
   if (rows === null) return null
   return (
@@ -45,13 +33,13 @@ export const RecentRuns = ({ runs }: { runs: string }) => {
         <p>{say('importView:noRuns')}</p>
       ) : (
         <ul>
-          {rows.map(({ id, input, options, started, state }) => (
+          {rows.map(({ dryRun, id, input, started, state }) => (
             <li key={id}>
               <Link href={`?run=${id}`} prefetch={false}>
                 <bdi>{input}</bdi>
               </Link>
-              <span>{options?.dryRun ? say('importView:dryRun') : ''}</span>
-              <span>{state ? say(`importState:${state}`) : ''}</span>
+              <span>{dryRun ? say('importView:dryRun') : ''}</span>
+              <span>{say(`importState:${state}`)}</span>
               <time dateTime={started}>{moment(started)}</time>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { extensions, formats } from '../read/readers/index.ts'
 import { askRollback, cancelRun, foretellRollback, resumeRun, retryRun } from './asked/askMore.ts'
 import type { AskedArgs } from './asked/context.ts'
 import { progressOf } from './asked/progressOf.ts'
+import { recentRuns } from './asked/recentRuns.ts'
 import { downloadReport, reportOf } from './asked/reportOf.ts'
 import { startRun } from './asked/startRun.ts'
 import { receiveUpload } from './receive/receiveUpload.ts'
@@ -28,6 +29,7 @@ const noStore = { 'cache-control': 'no-store' }
 
 const routes: readonly ['get' | 'post', string, (args: AskedArgs) => Promise<object>][] = [
   ['get', '/settings', (args) => Promise.resolve(settingsOf(args))],
+  ['get', '/recent', recentRuns],
   ['post', '/upload', receiveUpload],
   ['post', '/start', startRun],
   ['get', '/:id/progress', progressOf],
