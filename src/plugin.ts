@@ -234,27 +234,24 @@ const withBehaviour = ({
       components: {
         graphics: { Icon: 'payload-nashra/admin#Icon', Logo: 'payload-nashra/admin#Logo' },
         ...config.admin?.components,
+        afterNavLinks: [
+          ...(config.admin?.components?.afterNavLinks ?? []),
+          { clientProps: { slugs: resolved.slugs }, path: 'payload-nashra/admin#MergeLinks' },
+          'payload-nashra/admin#ImportNavLink',
+        ],
         beforeDashboard: [
           {
             path: 'payload-nashra/admin#Dashboard',
             serverProps: { slugs: resolved.slugs },
           },
           ...(config.admin?.components?.beforeDashboard ?? []),
-        afterNavLinks: [
-          ...(config.admin?.components?.afterNavLinks ?? []),
-          'payload-nashra/admin#ImportNavLink',
         ],
         providers: [
           ...(config.admin?.components?.providers ?? []),
           'payload-nashra/admin#AdminStyles',
         ],
-        afterNavLinks: [
-          ...(config.admin?.components?.afterNavLinks ?? []),
-          { clientProps: { slugs: resolved.slugs }, path: 'payload-nashra/admin#MergeLinks' },
-        ],
         views: {
           ...mergeViews({ slugs: resolved.slugs }),
-        views: {
           nashraImport: {
             Component: {
               path: 'payload-nashra/admin#ImportView',
