@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { readNow, sourceWithTerms } from './readTerms.ts'
-import type { ArticleRights, RightsVerdict } from './types.ts'
-import { rightsVerdict } from './verdict.ts'
+import type { ArticleRights, RightsVerdict } from '../../rights/types.ts'
+import { rightsVerdict } from '../../rights/verdict.ts'
 
 type ArticleVerdictArgs = {
   /** A document of any depth, with `source` and `rights`; its source may be an id or populated. */

@@ -3,11 +3,11 @@ import type { CollectionBeforeReadHook } from 'payload'
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { AccessRules } from '../../access/rules.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf } from '../../rights/excerpt.ts'
 import { readInRequest, rightsOfDocument, sourceWithTerms } from './readTerms.ts'
-import { defaultExcerptCharacters } from './terms.ts'
-import type { ArticleRights } from './types.ts'
-import { rightsVerdict } from './verdict.ts'
+import { defaultExcerptCharacters } from '../../rights/terms.ts'
+import type { ArticleRights } from '../../rights/types.ts'
+import { rightsVerdict } from '../../rights/verdict.ts'
 
 type CutArgs = { rules: AccessRules; slugs: Slugs }
 

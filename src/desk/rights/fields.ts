@@ -3,9 +3,9 @@ import type { Field, FieldHook } from 'payload'
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { label } from '../../translations/label.ts'
-import { creditLine } from './creditLine.ts'
+import { creditLine } from '../../rights/creditLine.ts'
 import { articleSelect, readInRequest, rightsOfDocument, sourceWithTerms } from './readTerms.ts'
-import { articleTerms, survivor } from './terms.ts'
+import { articleTerms, survivor } from '../../rights/terms.ts'
 
 /**
  * What readers are told of an article's rights and no column holds: the line to print with the text, and

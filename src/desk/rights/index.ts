@@ -1,6 +1,6 @@
 export { articleVerdict } from './articleVerdict.ts'
-export { creditLine, creditPieces, creditPlaceholders } from './creditLine.ts'
-export type { CreditPiece } from './creditLine.ts'
+export { creditLine, creditPieces, creditPlaceholders } from '../../rights/creditLine.ts'
+export type { CreditPiece } from '../../rights/creditLine.ts'
 export type {
   ArticleRights,
   ReasonCode,
@@ -10,8 +10,8 @@ export type {
   RightsTerms,
   RightsVerdict,
   SourceRights,
-} from './types.ts'
+} from '../../rights/types.ts'
 export { rightsSentences } from './sentences.ts'
 export type { RightsSentences } from './sentences.ts'
-export { articleTerms, defaultExcerptCharacters } from './terms.ts'
-export { rightsVerdict } from './verdict.ts'
+export { articleTerms, defaultExcerptCharacters } from '../../rights/terms.ts'
+export { rightsVerdict } from '../../rights/verdict.ts'

@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { batched } from '../../access/batched.ts'
-import { mostMerges } from './terms.ts'
-import type { ArticleRights, SourceRights } from './types.ts'
+import { mostMerges } from '../../rights/terms.ts'
+import type { ArticleRights, SourceRights } from '../../rights/types.ts'
 
 type ReadArgs = { req: PayloadRequest; slugs: Slugs }
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { cleanText } from '../../text/clean.ts'
 import { translate } from '../../translations/label.ts'
-import type { ReasonValues, RightsReason, RightsVerdict } from './types.ts'
+import type { ReasonValues, RightsReason, RightsVerdict } from '../../rights/types.ts'
 
 /** A verdict in words: what it comes to, and a sentence for each reason, in their order. */
 export type RightsSentences = { reasons: string[]; state: string }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { RightsReason } from '../../../../src/desk/rights/index.ts'
 import { rightsSentences } from '../../../../src/desk/rights/index.ts'
-import { verdictRules } from '../../../../src/desk/rights/rules.ts'
+import { verdictRules } from '../../../../src/rights/rules.ts'
 import { ar } from '../../../../src/translations/ar.ts'
 import { en } from '../../../../src/translations/en.ts'
 

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 
-import { RichText } from '../../../../src/app/(site)/richText/RichText.tsx'
-import { excerptOf } from '../../../../src/desk/rights/excerpt.ts'
-import { plainText, richText } from '../../../../src/text/richText.ts'
-import { anyText } from '../../text/arbitraries.ts'
+import { RichText } from '../../../src/app/(site)/richText/RichText.tsx'
+import { excerptOf } from '../../../src/rights/excerpt.ts'
+import { plainText, richText } from '../../../src/text/richText.ts'
+import { anyText } from '../text/arbitraries.ts'
 
 type Node = { [attribute: string]: unknown; type: string }
 

@@ -1,4 +1,4 @@
-import { cleanText } from '../../text/clean.ts'
+import { cleanText } from '../text/clean.ts'
 import { creditDate } from './creditDate.ts'
 import { termsOfSource } from './terms.ts'
 import { tidyLine } from './tidyLine.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import type { ArticleRights, SourceRights } from '../../../../src/desk/rights/index.ts'
-import { rightsVerdict } from '../../../../src/desk/rights/index.ts'
+import type { ArticleRights, SourceRights } from '../../../src/rights/index.ts'
+import { rightsVerdict } from '../../../src/rights/index.ts'
 
 type Terms = NonNullable<SourceRights['rights']>
 type OwnTerms = NonNullable<ArticleRights['rights']>

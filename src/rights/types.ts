@@ -1,4 +1,4 @@
-import type { Article, Source } from '../../payload-types.ts'
+import type { Article, Source } from '../payload-types.ts'
 
 /** What a source allows. `null` where nobody said; an empty list of territories means everywhere. */
 export type RightsTerms = {

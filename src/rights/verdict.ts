@@ -1,4 +1,4 @@
-import { allowsOrForbids } from '../../../collections/shared/rights.ts'
+import { allowsOrForbids } from '../../collections/shared/rights.ts'
 import { creditLine } from './creditLine.ts'
 import { verdictRules } from './rules.ts'
 import { allowedLength, articleTerms, overridden, survivor } from './terms.ts'

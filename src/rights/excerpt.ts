@@ -1,5 +1,5 @@
-import { truncateText } from '../../text/clean.ts'
-import { richText } from '../../text/richText.ts'
+import { truncateText } from '../text/clean.ts'
+import { richText } from '../text/richText.ts'
 
 type Node = Record<string, unknown>
 

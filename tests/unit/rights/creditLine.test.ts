@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { cleanText } from '../../../../src/text/clean.ts'
-import type { ArticleRights, SourceRights } from '../../../../src/desk/rights/index.ts'
-import { creditLine, creditPieces } from '../../../../src/desk/rights/index.ts'
-import { anyText } from '../../text/arbitraries.ts'
+import { cleanText } from '../../../src/text/clean.ts'
+import type { ArticleRights, SourceRights } from '../../../src/rights/index.ts'
+import { creditLine, creditPieces } from '../../../src/rights/index.ts'
+import { anyText } from '../text/arbitraries.ts'
 
 const article: ArticleRights = {
   language: 'ar',
