@@ -1,0 +1,249 @@
+import type { Slugs } from '../../../collections/slugs.ts'
+import { mostMerges } from '../../rights/index.ts'
+import { addressesOf } from './addresses.ts'
+import type {
+  CardRow,
+  CorrectedRow,
+  FormerRow,
+  NamedRow,
+  NameRow,
+  SourceRow,
+  WholeRow,
+} from './rows.ts'
+import { settleTexts } from './settleTexts.ts'
+import type { Statement } from './statements.ts'
+import { statementsOf } from './statements.ts'
+import { toArticle, toCard, toCorrection } from './toArticle.ts'
+import type {
+  CorrectedArticle,
+  Cursor,
+  LedgerEntry,
+  Page,
+  PublishedArticle,
+  PublishedCard,
+  PublishedName,
+  Site,
+  Withdrawn,
+} from './types.ts'
+
+/** Runs one prepared statement; the host's pool by default, a replica's where there is one. */
+export type Query = (statement: Statement, values: readonly unknown[]) => Promise<unknown[]>
+
+/** Which list: all, or those of one tag or source, by its id. */
+export type By = { id: string; kind: 'source' | 'tag' } | null
+
+export type ListArgs = { before?: Cursor | null; by?: By; limit: number }
+
+/** What an id or slug comes to: an article, one that was killed, another address, or nothing. */
+export type Found =
+  { article: PublishedArticle } | { killed: Withdrawn } | { movedTo: string } | null
+
+/** A tag or a source by its slug; `movedTo` is the slug of what it was merged into. */
+export type NameFound = null | (PublishedName & { movedTo: null | string })
+
+export type Published = ReturnType<typeof createPublished>
+
+/**
+ * What the public may see, and nothing else, under the one rule of `src/access/publicArticle.ts`; of a text
+ * as much as its terms allow. A list is one statement whatever its length, and one more where its texts
+ * link to articles or hold pictures, or a source of it was merged.
+ */
+export const createPublished = ({
+  now = () => new Date(),
+  query,
+  site,
+  slugs,
+}: {
+  now?: () => Date
+  query: Query
+  site: Site
+  slugs: Slugs
+}) => {
+  const statements = statementsOf({ slugs })
+  const to = addressesOf(site)
+
+  const rowsOf = async <Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
+    (await query(statement, values)) as Row[]
+
+  /** Rows whose sources hold what they were merged into, as the terms need it. */
+  const withChains = async <Row extends CardRow>(rows: Row[]): Promise<Row[]> => {
+    const merged = rows.flatMap(({ source }) => (source?.mergedInto ? source.id : []))
+    if (merged.length === 0) return rows
+    const found = await rowsOf<{ modified: Date; source: SourceRow }>(statements.sources, [
+      [...new Set(merged)],
+      mostMerges,
+    ])
+    const byId = new Map(found.map(({ source }) => [source.id, source]))
+    const whole = (source: SourceRow, step = 0): SourceRow => {
+      const target = typeof source.mergedInto === 'string' ? byId.get(source.mergedInto) : null
+      return target && step < mostMerges
+        ? { ...source, mergedInto: whole(target, step + 1) }
+        : source
+    }
+    const modified = Math.max(...found.map((row) => row.modified.getTime()))
+    return rows.map((row) =>
+      row.source?.mergedInto
+        ? {
+            ...row,
+            modified: new Date(Math.max(row.modified.getTime(), modified)),
+            source: whole(row.source),
+          }
+        : row,
+    )
+  }
+
+  const cards = async (rows: CardRow[]): Promise<PublishedCard[]> =>
+    (await withChains(rows)).map((row) => toCard({ row, to }))
+
+  const articles = async (rows: WholeRow[]): Promise<PublishedArticle[]> =>
+    settleTexts({
+      articles: (await withChains(rows)).map((row) => toArticle({ row, to })),
+      find: (ids) => rowsOf<NamedRow>(statements.named, [now(), ids.articles, ids.media]),
+      site: site.url,
+      to,
+    })
+
+  /** One row more than a page holds is asked for: it only tells that there is more. */
+  const list = async <Row extends CardRow, Item extends PublishedCard>({
+    args: { before = null, by = null, limit },
+    kind,
+    make,
+  }: {
+    args: ListArgs
+    kind: 'cards' | 'whole'
+    make: (rows: Row[]) => Promise<Item[]>
+  }): Promise<Page<Item>> => {
+    const rows = await rowsOf<Row>(statements.lists[by?.kind ?? 'all'][kind], [
+      now(),
+      limit + 1,
+      before?.at ?? null,
+      before?.id ?? null,
+      by?.id ?? null,
+    ])
+    const items = await make(rows.slice(0, limit))
+    const last = items.at(-1)
+    return {
+      items,
+      modifiedAt: latest(items.map(({ modifiedAt }) => modifiedAt)),
+      next: rows.length > limit && last ? { at: last.lastIssuedAt, id: last.id } : null,
+    }
+  }
+
+  const former = async ({
+    id,
+    slug,
+  }: {
+    id: null | string
+    slug: null | string
+  }): Promise<Found> => {
+    const [row] = await rowsOf<FormerRow>(statements.former, [now(), id, slug])
+    if (row?.isKilled) return { killed: { ...row, at: row.at.toISOString() } }
+    return row?.isPublic && row.slug && row.slug !== slug ? { movedTo: row.slug } : null
+  }
+
+  const nameBySlug = async ({
+    address,
+    slug,
+    statement,
+  }: {
+    address: (slug: string) => string
+    slug: string
+    statement: Statement
+  }): Promise<NameFound> => {
+    const [row] = await rowsOf<NameRow & { movedTo: null | string }>(statement, [slug])
+    return row ? { ...row, address: address(row.slug) } : null
+  }
+
+  return {
+    /** The last corrections, each with its article. */
+    corrections: async ({ limit }: { limit: number }): Promise<CorrectedArticle[]> => {
+      const rows = await rowsOf<CorrectedRow>(statements.corrections, [now(), limit])
+      const shown = await cards(rows)
+      return rows.flatMap((row, at) => {
+        const article = shown[at]
+        return article ? [{ article, correction: correctionOf(row) }] : []
+      })
+    },
+
+    /** By the id of the row or by the public id, which are both UUIDs. */
+    findById: async (id: string): Promise<Found> => {
+      const [article] = await articles(await rowsOf(statements.byId, [now(), id]))
+      return article ? { article } : former({ id, slug: null })
+    },
+
+    findBySlug: async (slug: string): Promise<Found> => {
+      const [article] = await articles(await rowsOf(statements.bySlug, [now(), slug]))
+      return article ? { article } : former({ id: null, slug })
+    },
+
+    /** The public acts of an article in their order, without who did them and why. */
+    ledger: async (publicId: string): Promise<LedgerEntry[]> => {
+      const rows = await rowsOf<LedgerRow>(statements.ledger, [publicId, mostEntries])
+      return rows.map((row) => ({
+        ...row,
+        at: row.at.toISOString(),
+        issueNumber: row.issueNumber === null ? null : Number(row.issueNumber),
+        sequence: Number(row.sequence),
+      }))
+    },
+
+    /** A page of the list, the last issue first; no texts. */
+    listCards: (args: ListArgs): Promise<Page<PublishedCard>> =>
+      list<CardRow, PublishedCard>({ args, kind: 'cards', make: cards }),
+
+    /** The same with texts, links and corrections. */
+    listWhole: (args: ListArgs): Promise<Page<PublishedArticle>> =>
+      list<WholeRow, PublishedArticle>({ args, kind: 'whole', make: articles }),
+
+    /** What came out since a moment, by a date that is known to the day. Pages count from 0. */
+    news: async ({
+      limit,
+      page = 0,
+      since,
+    }: {
+      limit: number
+      page?: number
+      since: Date
+    }): Promise<PublishedCard[]> =>
+      cards(await rowsOf(statements.news, [now(), since, limit, page * limit])),
+
+    sourceBySlug: (slug: string): Promise<NameFound> =>
+      nameBySlug({ address: to.source, slug, statement: statements.sourceBySlug }),
+
+    tagBySlug: (slug: string): Promise<NameFound> =>
+      nameBySlug({ address: to.tag, slug, statement: statements.tagBySlug }),
+
+    /** What the public had and has no more, the last first. */
+    withdrawn: async ({ by = null, limit }: { by?: By; limit: number }): Promise<Withdrawn[]> => {
+      const rows = await rowsOf<Omit<Withdrawn, 'at'> & { at: Date }>(statements.withdrawn, [
+        now(),
+        limit,
+        by?.kind === 'source' ? by.id : null,
+        by?.kind === 'tag' ? by.id : null,
+      ])
+      return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+    },
+  }
+}
+
+/** The most entries of one article's log that are told. */
+const mostEntries = 1000
+
+type LedgerRow = Omit<LedgerEntry, 'at' | 'issueNumber' | 'sequence'> & {
+  at: Date
+  issueNumber: null | string
+  sequence: string
+}
+
+const correctionOf = (row: CorrectedRow) =>
+  toCorrection({
+    after: row.cAfter,
+    at: row.cAt?.toISOString() ?? null,
+    before: row.cBefore,
+    issueNumber: row.cIssue === null ? null : Number(row.cIssue),
+    kind: row.cKind,
+    text: row.cText ?? '',
+  })
+
+const latest = (moments: readonly string[]): null | string =>
+  moments.reduce<null | string>((most, moment) => (most && most > moment ? most : moment), null)

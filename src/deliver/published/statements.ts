@@ -1,0 +1,214 @@
+import type { Slugs } from '../../../collections/slugs.ts'
+import { publicSql } from './publicSql.ts'
+
+/** A statement that the database keeps prepared under its name; `$1` is always the moment of the question. */
+export type Statement = { name: string; text: string }
+
+/** Acts by which the public loses an article; the index of the log has them too. */
+export const withdrawals = ['kill', 'unpublish', 'withhold'] as const
+
+/**
+ * Every statement of the read side. A list costs one: what belongs to an article comes with its row as
+ * JSON. Only what a reader may see is ever selected, and the public rule is in all of them.
+ */
+export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
+  const tables = tablesOf({ slugs })
+  const parts = partsOf(tables)
+  const isPublic = publicSql({ alias: 'a', now: '$1' })
+
+  const list = ({ from, name, where }: { from?: string; name: string; where: string }) => {
+    const page = `SELECT a.* FROM ${from ?? `${tables.articles} a`}
+      WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where}
+        AND a.last_issued_at <= coalesce($3::timestamptz, 'infinity')
+        AND ($3::timestamptz IS NULL OR (a.last_issued_at, a.id) < ($3::timestamptz, $4::uuid))
+      ORDER BY a.last_issued_at DESC, a.id DESC LIMIT $2`
+    const order = 'ORDER BY a.last_issued_at DESC, a.id DESC'
+    return {
+      cards: named(
+        `${name} cards`,
+        `SELECT ${parts.card} FROM (${page}) a ${parts.joins} ${order}`,
+      ),
+      whole: named(
+        `${name} whole`,
+        `SELECT ${parts.card}, ${parts.rest} FROM (${page}) a ${parts.joins} ${parts.restJoins} ${order}`,
+      ),
+    }
+  }
+
+  const one = ({ name, where }: { name: string; where: string }) =>
+    named(
+      name,
+      `SELECT ${parts.card}, ${parts.rest} FROM ${tables.articles} a ${parts.joins} ${parts.restJoins}
+       WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where} LIMIT 1`,
+    )
+
+  const withTag = `${tables.rels} r JOIN ${tables.articles} a ON a.id = r.parent_id`
+  const hasTag = `r.${tables.tagColumn} = $5::uuid AND r.path = 'tags'`
+  const newsDated = `a.original_date_precision IN ('day', 'time')
+    AND a.original_published_at BETWEEN $2::timestamptz AND $1`
+  const newsOwn = `a.first_published_at BETWEEN $2::timestamptz AND $1
+    AND a.original_date_precision = 'unknown' AND a.document_id IS NULL AND (a.source_id IS NULL OR EXISTS
+      (SELECT FROM ${tables.sources} o WHERE o.id = a.source_id AND o.kind = 'own'))`
+
+  return {
+    byId: one({ name: 'by id', where: '(a.id = $2::uuid OR a.public_id = $2::text)' }),
+    bySlug: one({ name: 'by slug', where: 'a.slug = $2' }),
+    /** What an id or a slug that is not public was to the public before. */
+    former: named(
+      'former',
+      `SELECT a.id, a.public_id AS "publicId", a.language, a.slug,
+        a.pub_status = 'canceled' AND a.first_published_at IS NOT NULL AS "isKilled",
+        ${isPublic} AS "isPublic",
+        coalesce((SELECT max(l.at) FROM ${tables.log} l
+          WHERE l.public_id = a.public_id AND l.action = 'kill'), a.updated_at) AS at
+       FROM ${tables.articles} a
+       WHERE a.id = $2::uuid OR a.public_id = $2::text OR a.slug = $3 OR a.id IN
+         (SELECT t.parent_id FROM ${tables.texts} t WHERE t.path = 'formerSlugs' AND t.text = $3)
+       ORDER BY (a.slug IS NOT DISTINCT FROM $3) DESC, a.last_issued_at DESC LIMIT 1`,
+    ),
+    lists: {
+      all: list({ name: 'newest', where: '$5::uuid IS NULL' }),
+      source: list({ name: 'of source', where: 'a.source_id = $5::uuid' }),
+      tag: list({ from: withTag, name: 'of tag', where: hasTag }),
+    },
+    /** Known dates only: the original's to the day at least, or our own first issue. */
+    news: named(
+      'news',
+      `SELECT ${parts.card} FROM (SELECT a.* FROM ${tables.articles} a
+         WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ((${newsDated}) OR (${newsOwn}))
+         ORDER BY a.last_issued_at DESC, a.id DESC LIMIT $3 OFFSET $4) a ${parts.joins}
+       ORDER BY a.last_issued_at DESC, a.id DESC`,
+    ),
+    corrections: named(
+      'corrections',
+      `SELECT ${parts.card}, c.kind AS "cKind", c.text AS "cText", c.before AS "cBefore",
+         c.after AS "cAfter", c.at AS "cAt", c.issue_number AS "cIssue"
+       FROM (SELECT c.* FROM ${tables.corrections} c JOIN ${tables.articles} a ON a.id = c._parent_id
+         WHERE ${isPublic} AND a.last_issued_at IS NOT NULL
+         ORDER BY c.at DESC NULLS LAST, c.id DESC LIMIT $2) c
+       JOIN ${tables.articles} a ON a.id = c._parent_id ${parts.joins}
+       ORDER BY c.at DESC NULLS LAST, c.id DESC`,
+    ),
+    withdrawn: named(
+      'withdrawn',
+      `SELECT l.public_id AS "publicId", l.article_id AS id, l.at, coalesce(a.language, 'ar') AS language,
+         coalesce(a.pub_status = 'canceled', l.action = 'kill') AS "isKilled"
+       FROM ${tables.log} l LEFT JOIN ${tables.articles} a ON a.id = l.article_id
+       WHERE l.action IN (${withdrawals.map((action) => `'${action}'`).join(', ')})
+         AND (a.id IS NULL OR (NOT (${isPublic}) AND a.first_published_at IS NOT NULL))
+         AND ($3::uuid IS NULL OR a.source_id = $3::uuid)
+         AND ($4::uuid IS NULL OR EXISTS (SELECT FROM ${tables.rels} r
+           WHERE r.parent_id = a.id AND r.path = 'tags' AND r.${tables.tagColumn} = $4::uuid))
+         AND NOT EXISTS (SELECT FROM ${tables.log} n
+           WHERE n.public_id = l.public_id AND n.sequence > l.sequence)
+       ORDER BY l.at DESC LIMIT $2`,
+    ),
+    ledger: named(
+      'ledger',
+      `SELECT l.action, l.at, l.content_hash AS "contentHash", l.hash, l.issue_number AS "issueNumber",
+         l.previous_hash AS "previousHash", l.sequence
+       FROM ${tables.log} l WHERE l.public_id = $1 ORDER BY l.sequence LIMIT $2`,
+    ),
+    /** Sources with all that they were merged into. */
+    sources: named(
+      'sources',
+      `WITH RECURSIVE chain AS (SELECT s.*, 0 AS step FROM ${tables.sources} s WHERE s.id = ANY($1::uuid[])
+         UNION SELECT s.*, c.step + 1 FROM ${tables.sources} s
+           JOIN chain c ON s.id = c.merged_into_id WHERE c.step < $2)
+       SELECT DISTINCT ON (s.id) ${parts.source} AS source, s.updated_at AS modified
+       FROM chain s ORDER BY s.id`,
+    ),
+    sourceBySlug: named(
+      'source by slug',
+      `SELECT s.id, s.name, s.slug, m.slug AS "movedTo" FROM ${tables.sources} s
+       LEFT JOIN ${tables.sources} m ON m.id = s.merged_into_id WHERE s.slug = $1`,
+    ),
+    tagBySlug: named(
+      'tag by slug',
+      `SELECT t.id, t.label AS name, t.slug, m.slug AS "movedTo" FROM ${tables.tags} t
+       LEFT JOIN ${tables.tags} m ON m.id = t.merged_into_id AND m.status <> 'noise'
+       WHERE t.slug = $1 AND t.status <> 'noise'`,
+    ),
+    /** What links and pictures in a text lead to, where the public may see it. */
+    named: named(
+      'named in texts',
+      `SELECT a.id, a.slug AS target, NULL::json AS picture FROM ${tables.articles} a
+       WHERE a.id = ANY($2::uuid[]) AND ${isPublic} AND a.slug IS NOT NULL
+       UNION ALL SELECT m.id, NULL, json_build_object('url', m.url, 'alt', m.alt, 'width', m.width,
+         'height', m.height, 'mimeType', m.mime_type) FROM ${tables.media} m
+       WHERE m.id = ANY($3::uuid[])`,
+    ),
+  }
+}
+
+export type Statements = ReturnType<typeof statementsOf>
+
+const named = (name: string, text: string): Statement => ({
+  name: `nashra ${name}`,
+  text: text.replace(/\s+/g, ' '),
+})
+
+/** As Payload's adapter derives them from a slug. */
+const tablesOf = ({ slugs }: { slugs: Slugs }) => {
+  const plain = (slug: string) => slug.replaceAll('-', '_')
+  const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+  const articles = plain(slugs.articles)
+  return {
+    articles: quoted(articles),
+    corrections: quoted(`${articles}_corrections`),
+    links: quoted(plain(slugs.relatedLinks)),
+    log: quoted(plain(slugs.issueLog)),
+    media: quoted(plain(slugs.media)),
+    rels: quoted(`${articles}_rels`),
+    sources: quoted(plain(slugs.sources)),
+    tagColumn: quoted(`${plain(slugs.tags)}_id`),
+    tags: quoted(plain(slugs.tags)),
+    texts: quoted(`${articles}_texts`),
+  }
+}
+
+const rightsOf = (alias: string): string =>
+  `json_build_object('republish', ${alias}.rights_republish,
+    'excerptCharacters', ${alias}.rights_excerpt_characters, 'license', ${alias}.rights_license,
+    'usageTerms', ${alias}.rights_usage_terms, 'copyrightHolder', ${alias}.rights_copyright_holder,
+    'copyrightNotice', ${alias}.rights_copyright_notice, 'creditTemplate', ${alias}.rights_credit_template`
+
+const partsOf = (tables: ReturnType<typeof tablesOf>) => {
+  const source = `json_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'kind', s.kind,
+    'homepage', s.homepage, 'canonicalPolicy', s.canonical_policy, 'robots', s.robots,
+    'mergedInto', s.merged_into_id, 'rights', ${rightsOf('s')}))`
+  const reference = (alias: string) => `json_build_object('id', ${alias}.id, 'slug', ${alias}.slug,
+    'publicId', ${alias}.public_id, 'headline', ${alias}.headline, 'deck', ${alias}.deck)`
+  const other = (alias: string) => publicSql({ alias, now: '$1' })
+  return {
+    card: `a.id, a.public_id AS "publicId", a.slug, a.language, a.headline, a.deck,
+      a.headline_origin AS "headlineOrigin", a.original_published_at AS "originalPublishedAt",
+      a.original_date_precision AS "originalDatePrecision", a.original_url AS "originalUrl",
+      a.original_author AS "originalAuthor", a.first_published_at AS "firstPublishedAt",
+      a.last_issued_at AS "lastIssuedAt", a.issue_number AS "issueNumber",
+      a.canonical_policy AS "canonicalPolicy", a.robots, a.document_id IS NOT NULL AS "isImported",
+      a.content_hash AS "contentHash", ${rightsOf('a')}, 'reason', a.rights_reason) AS rights,
+      CASE WHEN s.id IS NOT NULL THEN ${source} END AS source, t.tags,
+      greatest(a.updated_at, a.embargoed_until, s.updated_at, t.modified) AS modified`,
+    joins: `LEFT JOIN ${tables.sources} s ON s.id = a.source_id
+      LEFT JOIN LATERAL (SELECT max(t.updated_at) AS modified,
+        json_agg(json_build_object('id', t.id, 'name', t.label, 'slug', t.slug) ORDER BY r."order") AS tags
+        FROM ${tables.rels} r JOIN ${tables.tags} t ON t.id = r.${tables.tagColumn}
+        WHERE r.parent_id = a.id AND r.path = 'tags' AND t.status <> 'noise' AND t.slug IS NOT NULL) t ON true`,
+    rest: `a.body, c.corrections, l.links, l.modified AS "linksModified",
+      CASE WHEN newer.id IS NOT NULL THEN ${reference('newer')} END AS newer,
+      CASE WHEN older.id IS NOT NULL THEN ${reference('older')} END AS older`,
+    restJoins: `LEFT JOIN LATERAL (SELECT json_agg(json_build_object('kind', c.kind, 'text', c.text,
+        'before', c.before, 'after', c.after, 'at', c.at, 'issueNumber', c.issue_number)
+        ORDER BY c._order) AS corrections FROM ${tables.corrections} c WHERE c._parent_id = a.id) c ON true
+      LEFT JOIN LATERAL (SELECT max(greatest(l.updated_at, g.updated_at, g.embargoed_until)) AS modified,
+        json_agg(json_build_object('kind', l.kind, 'title', l.title, 'url', l.url,
+          'to', CASE WHEN g.id IS NOT NULL THEN ${reference('g')} END) ORDER BY l."order", l.id) AS links
+        FROM (SELECT * FROM ${tables.links} k WHERE k.from_id = a.id AND k.state <> 'self'
+          ORDER BY k."order", k.id LIMIT 100) l
+        LEFT JOIN ${tables.articles} g ON g.id = l.to_id AND ${other('g')}) l ON true
+      LEFT JOIN ${tables.articles} newer ON newer.id = a.superseded_by_id AND ${other('newer')}
+      LEFT JOIN ${tables.articles} older ON older.id = a.update_of_id AND ${other('older')}`,
+    source,
+  }
+}
