@@ -22,6 +22,8 @@ export type NashraOptions = {
   imports?: Partial<ImportSettings>
   /** Most documents a page of REST or GraphQL may hold. Default 100 for readers, 1,000 for staff. */
   readLimits?: Partial<ReadLimits>
+  /** Where the public finds the site, and what it is called: feeds and formats name it. */
+  site?: SiteOptions
   /** Other slugs for our collections, where a host has its own of the same name. */
   slugs?: Partial<Record<CollectionName, string>>
   /**
@@ -31,6 +33,27 @@ export type NashraOptions = {
   territory?: string
   /** How many versions of an article are kept. Default 20; each save touches all of them. */
   versionsPerArticle?: number
+}
+
+export type SiteOptions = {
+  /** One sentence about the archive, for its feeds. */
+  description?: string
+  /** Of the site's own words, BCP 47. Default `ar`. */
+  language?: string
+  name?: string
+  /** Paths of its pages; `{slug}` is where the slug goes. Default `/articles/{slug}` and so on. */
+  paths?: Partial<ResolvedSite['paths']>
+  /** Default `SITE_URL`, and without it where this machine itself reaches the server. */
+  url?: string
+}
+
+export type ResolvedSite = {
+  description: string
+  language: string
+  name: string
+  paths: { article: string; source: string; tag: string }
+  /** Without a slash at the end. */
+  url: string
 }
 
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
@@ -50,6 +73,7 @@ export type ResolvedOptions = {
   graphQL: GraphQLLimits
   imports: ImportSettings
   readLimits: ReadLimits
+  site: ResolvedSite
   slugs: Slugs
   territory: null | string
   versionsPerArticle: number
@@ -67,6 +91,7 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
     graphQL: { aliases: 30, complexity: 500, depth: 10, ...options.graphQL },
     imports: resolveImportSettings(options.imports),
     readLimits: { public: 100, staff: 1000, ...options.readLimits },
+    site: resolveSite(options.site),
     slugs: { ...defaultSlugs, ...options.slugs } as Slugs,
     territory: options.territory ?? null,
     versionsPerArticle: options.versionsPerArticle ?? 20,
@@ -75,9 +100,30 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
   return resolved
 }
 
+const resolveSite = ({ paths, url, ...said }: SiteOptions = {}): ResolvedSite => ({
+  description: 'أرشيف للأخبار العربية، كل مادة فيه مع مصدرها ووسومها وما يتصل بها.',
+  language: 'ar',
+  name: 'نشرة',
+  ...said,
+  paths: { article: '/articles/{slug}', source: '/sources/{slug}', tag: '/tags/{slug}', ...paths },
+  url: (url ?? ownAddress()).replace(/\/+$/, ''),
+})
+
+/** Never taken from a request: whoever asks could forge it, and caches would keep it. */
+const ownAddress = (): string => {
+  const { HOST, PORT, SITE_URL } = process.env
+  if (SITE_URL && isWebAddress(SITE_URL)) return SITE_URL.trim()
+  const host = HOST && !/^(?:0\.0\.0\.0|::)$/.test(HOST) ? HOST : '127.0.0.1'
+  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT || 3000}`
+}
+
+const isWebAddress = (value: string): boolean =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+
 const checkOptions = ({
   imports: { mostFileBytes, mostFiles, mostUploadBytes },
   readLimits,
+  site,
   slugs,
   territory,
   versionsPerArticle,
@@ -86,6 +132,18 @@ const checkOptions = ({
     throw new Error(
       `nashra: territory is "${territory}". Set it to a two-letter code of ISO 3166-1, for example "EG".`,
     )
+  }
+  if (!isWebAddress(site.url)) {
+    throw new Error(
+      `nashra: site.url is "${site.url}". Set it to the address of the site, for example "https://news.example".`,
+    )
+  }
+  for (const [name, path] of Object.entries(site.paths)) {
+    if (!path.startsWith('/') || !path.includes('{slug}')) {
+      throw new Error(
+        `nashra: site.paths.${name} is "${path}". Begin it with a slash and put {slug} where the slug goes.`,
+      )
+    }
   }
   const seen = Object.values(slugs)
   const twice = seen.find((slug, at) => seen.indexOf(slug) !== at)

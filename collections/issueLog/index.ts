@@ -20,6 +20,13 @@ export const publicActions = [
   'kill',
 ] as const
 
+/** Those by which readers lose an article. */
+export const withdrawals = [
+  'kill',
+  'unpublish',
+  'withhold',
+] as const satisfies readonly (typeof publicActions)[number][]
+
 /** Who issued which text when. Append-only: each row's hash covers the row before it. */
 export const issueLog = (context: CollectionContext): CollectionConfig => {
   const { rules, slugs } = context

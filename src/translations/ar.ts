@@ -1,5 +1,6 @@
 import { articleDesk } from './articleDesk/ar.ts'
 import { bulkAr } from './bulk/ar.ts'
+import { deliver } from './deliver/ar.ts'
 import type { en } from './en.ts'
 import { saves } from './saves/ar.ts'
 import { ar as worklists } from './worklists/ar.ts'
@@ -528,4 +529,5 @@ export const ar: typeof en = {
   ...bulkAr,
   ...mergeViewAr,
   ...imports,
+  ...deliver,
 }

@@ -4,6 +4,7 @@ import { en as worklists } from './worklists/en.ts'
 import { bulkEn } from './bulk/en.ts'
 import { mergeViewEn } from './mergeView/en.ts'
 import { imports } from './imports/en.ts'
+import { deliver } from './deliver/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
@@ -558,4 +559,5 @@ export const en = {
   ...bulkEn,
   ...mergeViewEn,
   ...imports,
+  ...deliver,
 }

@@ -104,30 +104,20 @@ export const createPublished = ({
     })
 
   /** One row more than a page holds is asked for: it only tells that there is more. */
-  const list = async <Row extends CardRow, Item extends PublishedCard>({
+  const rowsOfPage = <Kind extends keyof ListRows>({
     args: { before = null, by = null, limit },
     kind,
-    make,
   }: {
     args: ListArgs
-    kind: 'cards' | 'whole'
-    make: (rows: Row[]) => Promise<Item[]>
-  }): Promise<Page<Item>> => {
-    const rows = await rowsOf<Row>(statements.lists[by?.kind ?? 'all'][kind], [
+    kind: Kind
+  }): Promise<ListRows[Kind][]> =>
+    rowsOf(statements.lists[by?.kind ?? 'all'][kind], [
       now(),
       limit + 1,
       before?.at ?? null,
       before?.id ?? null,
       by?.id ?? null,
     ])
-    const items = await make(rows.slice(0, limit))
-    const last = items.at(-1)
-    return {
-      items,
-      modifiedAt: latest(items.map(({ modifiedAt }) => modifiedAt)),
-      next: rows.length > limit && last ? { at: last.lastIssuedAt, id: last.id } : null,
-    }
-  }
 
   const former = async ({
     id,
@@ -188,12 +178,16 @@ export const createPublished = ({
     },
 
     /** A page of the list, the last issue first; no texts. */
-    listCards: (args: ListArgs): Promise<Page<PublishedCard>> =>
-      list<CardRow, PublishedCard>({ args, kind: 'cards', make: cards }),
+    listCards: async (args: ListArgs): Promise<Page<PublishedCard>> => {
+      const rows = await rowsOfPage({ args, kind: 'cards' })
+      return toPage({ items: await cards(rows.slice(0, args.limit)), rows })
+    },
 
     /** The same with texts, links and corrections. */
-    listWhole: (args: ListArgs): Promise<Page<PublishedArticle>> =>
-      list<WholeRow, PublishedArticle>({ args, kind: 'whole', make: articles }),
+    listWhole: async (args: ListArgs): Promise<Page<PublishedArticle>> => {
+      const rows = await rowsOfPage({ args, kind: 'whole' })
+      return toPage({ items: await articles(rows.slice(0, args.limit)), rows })
+    },
 
     /** What came out since a moment, by a date that is known to the day. Pages count from 0. */
     news: async ({
@@ -206,6 +200,15 @@ export const createPublished = ({
       since: Date
     }): Promise<PublishedCard[]> =>
       cards(await rowsOf(statements.news, [now(), since, limit, page * limit])),
+
+    /** How much of it there is, and when the last of it was issued. */
+    newsCount: async (since: Date): Promise<{ count: number; latest: null | string }> => {
+      const [row] = await rowsOf<{ count: number; latest: Date | null }>(statements.newsCount, [
+        now(),
+        since,
+      ])
+      return { count: row?.count ?? 0, latest: row?.latest?.toISOString() ?? null }
+    },
 
     sourceBySlug: (slug: string): Promise<NameFound> =>
       nameBySlug({ address: to.source, slug, statement: statements.sourceBySlug }),
@@ -223,6 +226,23 @@ export const createPublished = ({
       ])
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
     },
+  }
+}
+
+type ListRows = { cards: CardRow; whole: WholeRow }
+
+const toPage = <Item extends PublishedCard>({
+  items,
+  rows,
+}: {
+  items: Item[]
+  rows: readonly unknown[]
+}): Page<Item> => {
+  const last = items.at(-1)
+  return {
+    items,
+    modifiedAt: latest(items.map(({ modifiedAt }) => modifiedAt)),
+    next: rows.length > items.length && last ? { at: last.lastIssuedAt, id: last.id } : null,
   }
 }
 

@@ -1,11 +1,9 @@
+import { withdrawals } from '../../../collections/issueLog/index.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { publicSql } from './publicSql.ts'
 
 /** A statement that the database keeps prepared under its name; `$1` is always the moment of the question. */
 export type Statement = { name: string; text: string }
-
-/** Acts by which the public loses an article; the index of the log has them too. */
-export const withdrawals = ['kill', 'unpublish', 'withhold'] as const
 
 /**
  * Every statement of the read side. A list costs one: what belongs to an article comes with its row as
@@ -78,6 +76,11 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
          WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ((${newsDated}) OR (${newsOwn}))
          ORDER BY a.last_issued_at DESC, a.id DESC LIMIT $3 OFFSET $4) a ${parts.joins}
        ORDER BY a.last_issued_at DESC, a.id DESC`,
+    ),
+    newsCount: named(
+      'news count',
+      `SELECT count(*)::int AS count, max(a.last_issued_at) AS latest FROM ${tables.articles} a
+       WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ((${newsDated}) OR (${newsOwn}))`,
     ),
     corrections: named(
       'corrections',

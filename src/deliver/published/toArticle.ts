@@ -1,5 +1,5 @@
 import { articleTerms, creditLine, excerptOf, rightsVerdict, survivor } from '../../rights/index.ts'
-import type { ArticleRights, SourceRights } from '../../rights/index.ts'
+import type { ArticleRights } from '../../rights/index.ts'
 import type { Addresses } from './addresses.ts'
 import { webAddressOf } from './addresses.ts'
 import type { CardRow, CorrectionRow, LinkRow, ReferenceRow, SourceRow, WholeRow } from './rows.ts'
@@ -16,16 +16,16 @@ export const toCard = ({ row, to }: { row: CardRow; to: Addresses }): PublishedC
   const slug = row.slug ?? row.publicId
   const address = to.article(slug)
   const rights = rightsOf(row)
-  const origin = survivor(row.source as null | SourceRights) as null | SourceRow
+  const origin = survivor(row.source) as null | SourceRow
   const shown = origin ?? row.source
-  const terms = articleTerms({ article: rights, source: origin as null | SourceRights })
+  const terms = articleTerms({ article: rights, source: origin })
   const url = webAddressOf(row.originalUrl)
   const canonicalPolicy = own(row.canonicalPolicy) ?? shown?.canonicalPolicy
   const { copyrightHolder, copyrightNotice, license, usageTerms } = terms
   return {
     address,
     canonical: (canonicalPolicy === 'source' && url) || address,
-    credit: creditLine({ article: rights, source: origin as null | SourceRights, terms }),
+    credit: creditLine({ article: rights, source: origin, terms }),
     dated: datedAt({ ...row, isOurs: !row.isImported && (!shown || shown.kind === 'own') }),
     deck: filled(row.deck),
     firstPublishedAt: iso(row.firstPublishedAt),
@@ -90,7 +90,7 @@ const allowedText = (row: WholeRow): Pick<PublishedArticle, 'body' | 'isExcerpt'
   const { excerptCharacters: max } = rightsVerdict({
     article: rightsOf(row),
     at: row.lastIssuedAt,
-    source: row.source as null | SourceRights,
+    source: row.source,
     territory: null,
   })
   if (max === null || body === null) return { body, isExcerpt: false }

@@ -1,0 +1,36 @@
+import type { Addresses } from '../published/addresses.ts'
+import type { Published } from '../published/index.ts'
+import type { Site } from '../published/types.ts'
+
+/** A request as answers know it, whichever server took it. */
+export type Asked = {
+  /** The value of a header, or null. */
+  header: (name: string) => null | string
+  /** Of whoever asks, for the sentences of refusals. */
+  language: string
+  /** The parts of the path that the route names, decoded. */
+  params: Readonly<Record<string, unknown>>
+  query: URLSearchParams
+}
+
+export type Archive = { published: Published; site: Site; to: Addresses }
+
+/** What is answered, before it is known whether the asker has it already. */
+export type Answer =
+  | {
+      body: string
+      mediaType: string
+      /** ISO 8601; null where nobody can say. */
+      modifiedAt: null | string
+      status?: 200 | 410
+      /** Request headers that the answer depends on. */
+      vary?: string
+    }
+  | { location: string; status: 308 }
+
+/** An address of the read side: its path under the open APIs, and how it is answered. */
+export type Route = {
+  answer: (args: Archive & { asked: Asked }) => Promise<Answer>
+  /** As path-to-regexp writes it, for example `/feeds/tags/:slug/rss.xml`. */
+  path: string
+}

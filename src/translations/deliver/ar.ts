@@ -1,0 +1,34 @@
+import type { deliver as english } from './en.ts'
+
+/** As `en.ts`, for readers of Arabic. */
+export const deliver: typeof english = {
+  format: {
+    after: 'والصواب:',
+    before: 'ورد سابقا:',
+    corrections: 'تصويبات',
+    correctionOf: 'تصويب: {{headline}}',
+    correctionsFeed: '{{site}}: التصويبات',
+    excerpt: 'هذا مقتطف من المادة، بقدر ما تسمح به شروط مصدرها.',
+    headlineInferred: 'العنوان مستخلص آليا من نص المادة.',
+    killed: 'سُحبت هذه المادة. يرجى عدم استعمالها وحذف ما لديكم من نسخها.',
+    original: 'الأصل:',
+    readHere: 'كما نشرت هنا:',
+    subject: 'مواد {{name}} في {{site}}',
+    withdrawn: 'لم تعد هذه المادة منشورة هنا.',
+  },
+  deliverRefusal: {
+    badCursor:
+      'قيمة «before» لا تدل على موضع في هذه القائمة. خذها من رابط الصفحة التالية أو احذفها.',
+    badFormat: 'قيمة «format» إما «html» أو «json».',
+    badId: 'قيمة «id» يجب أن تكون معرف مادة، وهو UUID.',
+    badLimit: 'قيمة «limit» يجب أن تكون عددا صحيحا من 1 إلى 100.',
+    badPage: 'قيمة «file» لا تدل على ملف من ملفات الخريطة، وهي news.xml وnews-2.xml وما يليهما.',
+    badSlug: 'قيمة «slug» يجب أن تكون الجزء المقروء من العنوان، بما لا يزيد على 200 حرف.',
+    badVersion: 'قيمة «version» إما «3.1» أو «2.2».',
+    failed: 'تعذر إعداد الجواب. أعد المحاولة، والتفاصيل في سجل الخادم.',
+    noArticle: 'لا مادة منشورة على هذا العنوان.',
+    noFile: 'لا شيء على هذا العنوان.',
+    noName: 'لا وسم ولا مصدر على هذا العنوان.',
+    twice: 'ورد أحد المعطيات مرتين. اذكر كلا منها مرة واحدة.',
+  },
+}

@@ -1,0 +1,34 @@
+/** What stands in feeds and formats beside an article's own words, and what bad requests are told. */
+export const deliver = {
+  format: {
+    after: 'It now says:',
+    before: 'It said:',
+    corrections: 'Corrections',
+    correctionOf: 'Correction of: {{headline}}',
+    correctionsFeed: '{{site}}: corrections',
+    excerpt: 'This is an excerpt, as much as the source allows.',
+    headlineInferred: 'The headline was taken from the text by a machine.',
+    killed: 'This article was withdrawn. Do not use it, and delete the copies that you hold.',
+    original: 'Original:',
+    readHere: 'As published here:',
+    subject: '{{site}}: {{name}}',
+    withdrawn: 'This article is no longer published here.',
+  },
+  deliverRefusal: {
+    badCursor:
+      'The parameter "before" is not a place in this list. Take it from the link to the next page, or leave it out.',
+    badFormat: 'The parameter "format" must be "html" or "json".',
+    badId: 'The parameter "id" must be the id of an article, a UUID.',
+    badLimit: 'The parameter "limit" must be a whole number from 1 to 100.',
+    badPage:
+      'The parameter "file" names no file of a sitemap: they are news.xml, news-2.xml and so on.',
+    badSlug:
+      'The parameter "slug" must be the readable part of an address, at most 200 characters.',
+    badVersion: 'The parameter "version" must be "3.1" or "2.2".',
+    failed: 'The answer could not be made. Try again; the server’s log has the details.',
+    noArticle: 'There is no published article at this address.',
+    noFile: 'There is nothing at this address.',
+    noName: 'There is no tag or source at this address.',
+    twice: 'A parameter is given twice. Give each once.',
+  },
+}
