@@ -23,6 +23,7 @@ import { createAccessRules } from './access/rules.ts'
 import type { AccessRules } from './access/rules.ts'
 import { tellWithdrawn } from './access/tellWithdrawn.ts'
 import { withArchiveIndexes } from './database/schema.ts'
+import { deliverEndpoints } from './deliver/endpoints.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
 import { conflictEndpoints } from './desk/conflicts/endpoints.ts'
@@ -148,6 +149,7 @@ const archiveCollections = ({
       ...originEndpoints({ slugs }),
       ...panelEndpoints({ slugs }),
       ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
+      ...deliverEndpoints(resolved).articles,
     ],
     importRuns: importEndpoints({ rules, settings: resolved.imports, slugs }),
     relatedLinks: linkEndpoints({ slugs }),
@@ -264,6 +266,7 @@ const withBehaviour = ({
       },
     },
     defaultDepth: config.defaultDepth ?? 1,
+    endpoints: [...(config.endpoints ?? []), ...deliverEndpoints(resolved).config],
     graphQL: {
       ...config.graphQL,
       maxComplexity: config.graphQL?.maxComplexity ?? resolved.graphQL.complexity,
