@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -7,8 +8,12 @@ import { CONDITIONS } from './src/commands/stages/tsx.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
+/** `graphql` as Payload loads it: its two builds do not know each other's schemas. */
+const graphql = createRequire(import.meta.url).resolve('graphql')
+
 /** The names that tsconfig.json gives the package's entries, longest first. */
 const alias = [
+  { find: /^graphql$/, replacement: graphql },
   { find: /^@payload-config$/, replacement: path.join(root, 'payload.config.ts') },
   { find: /^payload-nashra\/parse$/, replacement: path.join(root, 'src/parse/index.ts') },
   { find: /^payload-nashra\/admin$/, replacement: path.join(root, 'src/admin/index.ts') },

@@ -1,4 +1,4 @@
-/** Tables of ours that are no collections: only the import and the desk read them. */
+/** Tables of ours that are no collections: the import, the desk and the read side keep them. */
 export const tableNames = {
   /** What a run wrote over, so that it can be put back. */
   importUndo: 'nashra_import_undo',
@@ -10,4 +10,6 @@ export const tableNames = {
   mergeNotes: 'nashra_merge_notes',
   /** Pairs of names that somebody said are two. */
   mergeDismissals: 'nashra_merge_dismissals',
+  /** What changed for readers last, and in which transaction. */
+  publicChanges: 'nashra_public_changes',
 } as const

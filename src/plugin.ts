@@ -22,6 +22,7 @@ import { may } from './access/roles.ts'
 import { createAccessRules } from './access/rules.ts'
 import type { AccessRules } from './access/rules.ts'
 import { tellWithdrawn } from './access/tellWithdrawn.ts'
+import { ensureTriggers } from './database/publicChanges/ensureTriggers.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { deliverEndpoints } from './deliver/endpoints.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
@@ -290,6 +291,7 @@ const withBehaviour = ({
     maxDepth: config.maxDepth ?? 3,
     onInit: async (payload) => {
       closeSystemCollections({ payload, rules })
+      await ensureTriggers({ payload, slugs: resolved.slugs })
       await config.onInit?.(payload)
     },
   }

@@ -1,6 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 import {
+  bigint,
   bigserial,
   index,
   jsonb,
@@ -15,7 +16,7 @@ import { mergeTables } from './mergeTables.ts'
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 
 /**
- * Adds the tables of ours that are no collections, and that only the import and the desk read, to the schema, so
+ * Adds the tables of ours that are no collections, and that the import, the desk and the read side keep, to the schema, so
  * that a host's own migrations carry them. Ids are text, whatever type the host's are, and may be of rows
  * that are gone: that is what these tables are for.
  */
@@ -55,6 +56,20 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
         ({ article, textKey }) => [
           primaryKey({ columns: [textKey, article], name: `${tableNames.takenTexts}_pkey` }),
           index(`${tableNames.takenTexts}_article_idx`).on(article),
+        ],
+      ),
+      // Ordered by transaction, so that whoever follows it can tell what is complete (see `triggers.ts`).
+      [tableNames.publicChanges]: table(
+        tableNames.publicChanges,
+        {
+          at: timestamp('at', { mode: 'string', precision: 3, withTimezone: true }).notNull(),
+          id: varchar('id').notNull(),
+          kind: varchar('kind').notNull(),
+          xact: bigint('xact', { mode: 'bigint' }).notNull(),
+        },
+        ({ id, kind, xact }) => [
+          primaryKey({ columns: [kind, id], name: `${tableNames.publicChanges}_pkey` }),
+          index(`${tableNames.publicChanges}_order_idx`).on(xact, kind, id),
         ],
       ),
       ...mergeTables(table),

@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url'
 import next from 'next'
 
 import { underWay } from '../access/underWay.ts'
+import { openReadPlane } from './openReadPlane.ts'
+import { refuse } from './refuse.ts'
 
 /**
- * The production server: one process on HOST:PORT that gives every request to Next. Started by
- * `npm start` it tells its parent when it listens, and ends when the parent is gone.
+ * The production server: one process on HOST:PORT. The API is answered here, by the read plane; the
+ * admin panel and the site's pages by Next. Started by `npm start` it tells its parent when it listens,
+ * and ends when the parent is gone.
  */
 const hostname = process.env['HOST'] || '127.0.0.1'
 const port = Number(process.env['PORT'] || 3000)
@@ -18,15 +21,18 @@ const dir = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '
 const GRACE = 5_000
 
 const app = next({ dev: false, dir: path.resolve(dir), hostname, port })
-await app.prepare()
+const [plane] = await Promise.all([openReadPlane(), app.prepare()])
 const handle = app.getRequestHandler()
 const server = createServer((request, response) => {
-  if (isAddress(request.url ?? '/')) {
-    return void underWay.run(response, () => handle(request, response))
+  if (!isAddress(request.url ?? '/')) {
+    // Next answers 500 to these, before any page could say that there is nothing of the name.
+    const message = 'The address is not valid: its percent-encoding cannot be read.'
+    refuse({ message, response, status: 400 })
+    return
   }
-  // Next answers 500 to these, before any page could say that there is nothing of the name.
-  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end('The address is not valid: its percent-encoding cannot be read.\n')
+  void plane.answer(request, response).then((isAnswered) => {
+    if (!isAnswered) void underWay.run(response, () => handle(request, response))
+  })
 })
 
 /** Whether the path of a request can be read as RFC 3986 writes it. */
@@ -43,6 +49,7 @@ let stopping = false
 const stop = () => {
   if (stopping) return
   stopping = true
+  void plane.close()
   server.close(() => process.exit(0))
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), GRACE).unref()

@@ -1,0 +1,53 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import { getPayload } from 'payload'
+
+import { defaultSlugs } from '../../collections/slugs.ts'
+import type { Slugs } from '../../collections/slugs.ts'
+import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
+import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
+import { createVersions } from './cache/versions.ts'
+import type { ReadPlane } from './readPlane.ts'
+import { createReadPlane } from './readPlane.ts'
+import { serverSettings } from './settings.ts'
+
+/** Next bundles a Payload of its own; what the two share is the database. */
+const key = 'nashra read plane'
+
+/**
+ * The read plane on the database of `DATABASE_URL`, and what ends it. Without the triggers that tell of
+ * changes nothing is kept, and every answer is made anew.
+ */
+export const openReadPlane = async (): Promise<{
+  answer: ReadPlane
+  close: () => Promise<void>
+}> => {
+  const settings = serverSettings(process.env)
+  const { default: config } = await import('../../payload.config.ts')
+  const payload = await getPayload({ config, key })
+  const custom = payload.config.custom as { nashra?: { slugs?: Slugs } }
+  const slugs = custom.nashra?.slugs ?? defaultSlugs
+  const versions = createVersions()
+  const adapter = payload.db as unknown as PostgresAdapter
+  const stopListening = (await ensureTriggers({ payload, slugs }))
+    ? listenForChanges({
+        connection: adapter.poolOptions,
+        onChange: versions.take,
+        onLive: versions.setLive,
+      })
+    : () => Promise.resolve()
+  const answer = createReadPlane({
+    ...settings,
+    config: Promise.resolve(payload.config),
+    key,
+    payload,
+    slugs,
+    versions,
+  })
+  return {
+    answer,
+    close: async () => {
+      await stopListening()
+      await payload.destroy()
+    },
+  }
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Payload, SanitizedConfig } from 'payload'
+import { handleEndpoints } from 'payload'
+
+import type { Slugs } from '../../collections/slugs.ts'
+import { isAnonymous, keyOf } from './anonymous.ts'
+import { createResponseCache } from './cache/responseCache.ts'
+import type { Domain, Versions } from './cache/versions.ts'
+import { clientAddress } from './clientAddress.ts'
+import { sendFetchResponse, toAnswer, toFetchRequest } from './fetchApi.ts'
+import { createGraphQL, GraphQLQuestionError, keyOfQuestion, readQuestion } from './graphql.ts'
+import type { RateLimit } from './rateLimit.ts'
+import { createRateLimit } from './rateLimit.ts'
+import { readBody } from './readBody.ts'
+import { refuse } from './refuse.ts'
+import { respond } from './respond.ts'
+
+type Args = {
+  cacheBytes: number
+  config: Promise<SanitizedConfig>
+  /** The name of this process's Payload among those of the process. */
+  key: string
+  payload: Payload
+  proxies: number
+  rateLimit: RateLimit
+  slugs: Slugs
+  versions: Versions
+}
+
+/** Answers a request, or says that it is not the read plane's. */
+export type ReadPlane = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+
+/** Most bytes of a GraphQL question. */
+const longestQuestion = 100_000
+
+/** What belongs to Next although it stands under the API: it draws pictures with React. */
+const nextOnly = ['/graphql-playground', '/og']
+
+/**
+ * The API, without Next: what anybody may read is answered from kept answers, or by Payload's own
+ * handlers and then kept until a public change is told; the rest goes to those handlers as it is.
+ */
+export const createReadPlane = ({
+  cacheBytes,
+  config,
+  key,
+  payload,
+  proxies,
+  rateLimit,
+  slugs,
+  versions,
+}: Args): ReadPlane => {
+  const { cookiePrefix, routes } = payload.config
+  const cache = createResponseCache({ hash, maxBytes: cacheBytes, versions })
+  const graphql = createGraphQL({ config, key })
+  const takeToken = createRateLimit(rateLimit)
+  const domains = keptPaths({ api: routes.api, slugs })
+  const origin = payload.config.serverURL || 'http://127.0.0.1'
+
+  const isRefused = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const client = clientAddress({ proxies, request })
+    const wait = client === null ? null : takeToken(client)
+    if (wait === null) return false
+    const message = `There were too many requests from this address. Ask again in ${wait} seconds.`
+    refuse({ headers: { 'retry-after': String(wait) }, message, response, status: 429 })
+    return true
+  }
+
+  const rest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const askPayload = (method: string | undefined): Promise<Response> =>
+      handleEndpoints({
+        config,
+        payloadInstanceCacheKey: key,
+        request: toFetchRequest({ method, origin, request }),
+      })
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const domain = isRead ? domainOf({ domains, url: request.url ?? '' }) : null
+    const address =
+      domain !== null && isAnonymous({ cookiePrefix, request }) ? keyOf(request) : null
+    const found = address === null ? null : cache.find(address)
+    if (found) return respond({ kept: found, request, response })
+    if (isRefused(request, response)) return
+    if (domain === null || address === null) {
+      return sendFetchResponse({
+        answer: await askPayload(isRead ? 'GET' : request.method),
+        response,
+      })
+    }
+    const kept = await cache.answer({
+      domain,
+      key: address,
+      make: async () => withCaching(await toAnswer(await askPayload('GET'))),
+      mayKeep: ({ headers, status }) => status === 200 && headers['set-cookie'] === undefined,
+    })
+    return respond({ kept, request, response })
+  }
+
+  const ask = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const isJSON = /^application\/(?:graphql\+)?json\b/i.test(request.headers['content-type'] ?? '')
+    if (!isJSON) {
+      const message = 'Send the question as application/json.'
+      refuse({ message, response, status: 415 })
+      return
+    }
+    const text = await readBody({ most: longestQuestion, request })
+    if (text === null) {
+      const message = `A question may have ${longestQuestion} bytes. Ask for less at once.`
+      refuse({ headers: { connection: 'close' }, message, response, status: 413 })
+      return
+    }
+    const question = readQuestion(text)
+    const isShared = isAnonymous({ cookiePrefix, request })
+    const name = `graphql ${request.headers.origin ?? ''} ${keyOfQuestion(question)}`
+    const found = isShared ? cache.find(name) : null
+    if (found) return respond({ kept: found, request, response })
+    if (isRefused(request, response)) return
+    const prepared = await graphql.prepare(question)
+    const run = (): Promise<Response> =>
+      graphql.run({ prepared, request: toFetchRequest({ method: 'GET', origin, request }) })
+    if (!isShared || !prepared.isQuery) return sendFetchResponse({ answer: await run(), response })
+    const kept = await cache.answer({
+      domain: 'names',
+      key: name,
+      make: async () => toAnswer(await run()),
+      // An error may be gone the next moment.
+      mayKeep: ({ body, status }) => status === 200 && !body.includes('"errors":['),
+    })
+    return respond({ kept, request, response })
+  }
+
+  return async (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    const isApi = path === routes.api || path.startsWith(`${routes.api}/`)
+    if (!isApi || nextOnly.some((own) => path === `${routes.api}${own}`)) return false
+    const isQuestion = path === `${routes.api}${routes.graphQL}` && request.method === 'POST'
+    try {
+      await (isQuestion ? ask(request, response) : rest(request, response))
+    } catch (error) {
+      fail({ error, payload, response })
+    }
+    return true
+  }
+}
+
+const hash = (body: Buffer): string =>
+  createHash('sha256').update(body).digest('base64url').slice(0, 22)
+
+/**
+ * Which answers are kept, by the first part of the path, and what changes make them out of date. What is
+ * not named here is never kept.
+ */
+const keptPaths = ({ api, slugs }: { api: string; slugs: Slugs }): ReadonlyMap<string, Domain> =>
+  new Map<string, Domain>([
+    [`${api}/${slugs.articles}`, 'content'],
+    [`${api}/${slugs.relatedLinks}`, 'content'],
+    [`${api}/${slugs.media}`, 'content'],
+    [`${api}/${slugs.sources}`, 'names'],
+    [`${api}/${slugs.tags}`, 'names'],
+  ])
+
+const domainOf = ({
+  domains,
+  url,
+}: {
+  domains: ReadonlyMap<string, Domain>
+  url: string
+}): Domain | null => {
+  const path = url.split('?', 1)[0] ?? ''
+  const [, api = '', name = '', next] = path.split('/')
+  // Files are sent as they come.
+  if (next === 'file') return null
+  return domains.get(`/${api}/${name}`) ?? null
+}
+
+/** Others may keep an answer too, but ask each time whether it still holds: what is killed is gone at once. */
+const withCaching = <Of extends { headers: Readonly<Record<string, string>>; status: number }>(
+  answer: Of,
+): Of => {
+  if (answer.status !== 200) return answer
+  const { headers } = answer
+  return {
+    ...answer,
+    headers: {
+      ...headers,
+      'cache-control': headers['cache-control'] ?? 'public, max-age=0, must-revalidate',
+      vary: headers['vary'] ?? 'Authorization, Cookie, Origin',
+    },
+  }
+}
+
+const fail = ({
+  error,
+  payload,
+  response,
+}: {
+  error: unknown
+  payload: Payload
+  response: ServerResponse
+}): void => {
+  if (error instanceof GraphQLQuestionError) {
+    const body = JSON.stringify({ errors: error.errors.map((one) => one.toJSON()) })
+    response.writeHead(400, { 'content-type': 'application/json; charset=utf-8' })
+    response.end(body)
+    return
+  }
+  // Whoever asked has gone: there is nobody to tell.
+  if (response.destroyed) return
+  payload.logger.error({ err: error, msg: 'A request could not be answered.' })
+  const message = 'The request could not be answered. The server’s log has the details.'
+  refuse({ message, response, status: 500 })
+}

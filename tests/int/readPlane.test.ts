@@ -1,0 +1,255 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import type { Payload } from 'payload'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+import { openReadPlane } from '../../src/server/openReadPlane.ts'
+import { richText } from '../../src/text/richText.ts'
+import { signIn } from '../helpers/api.ts'
+import { startPayload } from '../helpers/payload.ts'
+
+/** Two servers over one database, as two processes have them; Payload itself is a third. */
+type Running = { close: () => Promise<void>; server: Server; url: string }
+
+let payload: Payload
+let stop: () => Promise<void>
+let database: pg.Client
+let servers: Running[]
+let live: string
+
+const start = async (): Promise<Running> => {
+  const { answer, close } = await openReadPlane()
+  const server = createServer((request, response) => {
+    void answer(request, response).then((isAnswered) => {
+      if (!isAnswered) response.writeHead(404).end('next')
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { close, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+const publish = async (headline: string, more: object = {}): Promise<string> => {
+  const { id } = await payload.create({
+    collection: 'articles',
+    data: {
+      _status: 'published',
+      body: richText({ blocks: [{ kind: 'paragraph', text: `نص ${headline} `.repeat(200) }] }),
+      headline,
+      headlineOrigin: 'given',
+      ...more,
+    } as never,
+    overrideAccess: true,
+  })
+  return id
+}
+
+const [first, second] = [0, 1].map(
+  (at) => (path: string, init?: RequestInit) => fetch(`${servers[at]?.url}${path}`, init),
+) as [Asks, Asks]
+type Asks = (path: string, init?: RequestInit) => Promise<Response>
+
+const headlines = async (ask: Asks): Promise<string[]> => {
+  const { docs } = (await (await ask(list)).json()) as { docs: { headline: string }[] }
+  return docs.map(({ headline }) => headline)
+}
+const list = '/api/articles?limit=50&depth=0&select[headline]=true'
+
+/** How many statements of ours the server took: what is kept asks none. */
+const statements = async (work: () => Promise<unknown>): Promise<number> => {
+  const count = vi.spyOn(pg.Client.prototype, 'query')
+  try {
+    await work()
+    return count.mock.calls.filter(([query]) => JSON.stringify(query).includes('articles')).length
+  } finally {
+    count.mockRestore()
+  }
+}
+
+beforeAll(async () => {
+  const started = await startPayload()
+  payload = started.payload
+  stop = started.stop
+  database = new pg.Client({ connectionString: started.url })
+  await database.connect()
+  await signIn({ payload, role: 'admin' })
+  live = await publish('خبر منشور')
+  servers = [await start(), await start()]
+})
+
+afterAll(async () => {
+  for (const { close, server } of servers) {
+    server.closeAllConnections()
+    server.close()
+    await close()
+  }
+  await database.end()
+  await stop()
+})
+
+describe('the read plane', () => {
+  it('keeps an answer until something public changes, whoever changed it', async () => {
+    expect(await headlines(first)).toEqual(['خبر منشور'])
+    await headlines(second)
+    await vi.waitFor(async () => expect(await statements(() => headlines(second))).toBe(0))
+
+    const { rowCount } = await database.query(
+      `UPDATE articles SET headline = 'عنوان آخر' WHERE id = $1`,
+      [live],
+    )
+    expect(rowCount).toBe(1)
+    for (const ask of [first, second]) {
+      await vi.waitFor(async () => expect(await headlines(ask)).toEqual(['عنوان آخر']))
+    }
+  })
+
+  it('answers nothing that was taken out, in no process', async () => {
+    const id = await publish('خبر يسحب')
+    for (const ask of [first, second]) {
+      await vi.waitFor(async () => expect(await headlines(ask)).toContain('خبر يسحب'))
+    }
+    await payload.update({
+      collection: 'articles',
+      data: { pubStatus: 'canceled' },
+      id,
+      overrideAccess: true,
+    })
+    for (const ask of [first, second]) {
+      await vi.waitFor(async () => expect(await headlines(ask)).not.toContain('خبر يسحب'))
+    }
+  })
+
+  it('keeps what it has while drafts are written', async () => {
+    await headlines(first)
+    await payload.create({
+      collection: 'articles',
+      data: { headline: 'مسودة' } as never,
+      draft: true,
+      overrideAccess: true,
+    })
+    await database.query('SELECT 1')
+    expect(await statements(() => headlines(first))).toBe(0)
+  })
+
+  it('asks anew once its connection for changes was lost', async () => {
+    await headlines(first)
+    const { rows } = await database.query<{ count: number }>(
+      `SELECT count(pg_terminate_backend(pid))::int AS count FROM pg_stat_activity
+       WHERE application_name = 'nashra changes' AND datname = current_database()`,
+    )
+    expect(rows[0]?.count).toBe(2)
+    await database.query(`UPDATE articles SET headline = 'بعد انقطاع' WHERE id = $1`, [live])
+    await vi.waitFor(async () => expect(await headlines(first)).toContain('بعد انقطاع'))
+    // And listens again.
+    await vi.waitFor(async () => {
+      await headlines(first)
+      expect(await statements(() => headlines(first))).toBe(0)
+    })
+  })
+
+  it('tells a client that has it that nothing changed, in every coding', async () => {
+    const answer = await first(list, { headers: { 'accept-encoding': 'identity' } })
+    const etag = answer.headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    expect(answer.headers.get('cache-control')).toContain('must-revalidate')
+    const again = await first(list, { headers: { 'if-none-match': etag } })
+    expect(again.status).toBe(304)
+    expect(await again.text()).toBe('')
+    const coded = await first(`/api/articles/${live}?depth=0`, {
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
+    expect(coded.headers.get('content-encoding')).toBe('br')
+    expect(coded.headers.get('etag')).toMatch(/-br"$/)
+    const known = { 'if-none-match': `W/${coded.headers.get('etag')}` }
+    expect((await first(`/api/articles/${live}?depth=0`, { headers: known })).status).toBe(304)
+    expect((await first(list, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+  })
+
+  it('answers HEAD with the headers of GET', async () => {
+    const answer = await first(list, { method: 'HEAD' })
+    expect(answer.status).toBe(200)
+    expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(10)
+    expect(await answer.text()).toBe('')
+  })
+
+  it('gives nobody what was made for somebody who signed in', async () => {
+    const headers = await signIn({ payload, role: 'editor' })
+    const drafts = '/api/articles?limit=50&depth=0&draft=true'
+    const mine = (await (await first(drafts, { headers })).json()) as { totalDocs: number }
+    const cookie = `payload-token=${headers['authorization']?.slice(4) ?? ''}`
+    const same = (await (await first(drafts, { headers: { cookie } })).json()) as {
+      totalDocs: number
+    }
+    const theirs = (await (await first(drafts)).json()) as { totalDocs: number }
+    expect(same.totalDocs).toBe(mine.totalDocs)
+    expect(theirs.totalDocs).toBeLessThan(mine.totalDocs)
+    expect(await (await first(drafts, { headers })).json()).toMatchObject({
+      totalDocs: mine.totalDocs,
+    })
+  })
+
+  it('keeps answers of GraphQL too, and acts each time', async () => {
+    const ask = async (query: string, headers: Record<string, string> = {}) => {
+      const answer = await first('/api/graphql', {
+        body: JSON.stringify({ query }),
+        headers: { 'content-type': 'application/json', ...headers },
+        method: 'POST',
+      })
+      return { body: (await answer.json()) as unknown, status: answer.status }
+    }
+    const query = '{ Articles(limit: 5) { docs { headline } totalDocs } }'
+    const { body } = await ask(query)
+    expect(body).toMatchObject({ data: { Articles: { docs: [{ headline: 'بعد انقطاع' }] } } })
+    expect(await statements(() => ask(query))).toBe(0)
+
+    const refused = await ask(
+      `mutation { updateArticle(id: "${live}", data: {headline: "x"}) { id } }`,
+    )
+    expect(refused.body).toMatchObject({ errors: [{ message: expect.any(String) as string }] })
+    expect((await ask('{ Articles { docs { nothing } } }')).status).toBe(400)
+    expect((await ask('{')).status).toBe(400)
+    expect((await ask(`{ ${'a '.repeat(20_000)} }`)).status).toBe(400)
+  })
+
+  it.each([
+    ['no JSON', 'text/plain', '{}', 415],
+    ['half of JSON', 'application/json', '{"query":', 400],
+    ['nothing to ask', 'application/json', '{}', 400],
+    ['too much', 'application/json', JSON.stringify({ query: ' '.repeat(100_001) }), 413],
+  ])('refuses a question that is %s', async (_, type, body, status) => {
+    const headers = { 'content-type': type }
+    const answer = await first('/api/graphql', { body, headers, method: 'POST' })
+    expect(answer.status).toBe(status)
+    expect(await answer.json()).toMatchObject({
+      errors: [{ message: expect.any(String) as string }],
+    })
+  })
+
+  it('lets people sign in, write and upload as before', async () => {
+    const credentials = { email: 'admin@example.org', password: 'admin has a password' }
+    const answer = await first('/api/users/login', {
+      body: JSON.stringify(credentials),
+      headers: { 'content-type': 'application/json' },
+      method: 'POST',
+    })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.getSetCookie().join()).toContain('payload-token=')
+    const headers = await signIn({ payload, role: 'editor' })
+    const written = await first('/api/articles?draft=true', {
+      body: JSON.stringify({ headline: 'كتبت عبر الواجهة' }),
+      headers: { ...headers, 'content-type': 'application/json' },
+      method: 'POST',
+    })
+    expect(written.status).toBe(201)
+  })
+
+  it('leaves to Next what is Next’s', async () => {
+    for (const path of ['/', '/admin', '/apiary', '/api/og']) {
+      expect(await (await first(path)).text()).toBe('next')
+    }
+  })
+})
