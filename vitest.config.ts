@@ -15,6 +15,7 @@ const graphql = createRequire(import.meta.url).resolve('graphql')
 const alias = [
   { find: /^graphql$/, replacement: graphql },
   { find: /^@payload-config$/, replacement: path.join(root, 'payload.config.ts') },
+  { find: /^payload-nashra\/client$/, replacement: path.join(root, 'src/client/index.ts') },
   { find: /^payload-nashra\/parse$/, replacement: path.join(root, 'src/parse/index.ts') },
   { find: /^payload-nashra\/admin$/, replacement: path.join(root, 'src/admin/index.ts') },
   { find: /^payload-nashra$/, replacement: path.join(root, 'src/index.ts') },

@@ -93,6 +93,7 @@ export const nashra =
         nashra: {
           imports: resolved.imports,
           parts,
+          site: resolved.site,
           slugs: resolved.slugs,
           territory: resolved.territory,
         },

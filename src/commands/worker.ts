@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { defaultSlugs } from '../../collections/slugs.ts'
 import type { Slugs } from '../../collections/slugs.ts'
+import { keepEmbargoes } from '../database/publicChanges/keepEmbargoes.ts'
 import { keepSchedule } from '../desk/schedule/keepSchedule.ts'
 import { keepImports } from '../import/requested/perform/keepImports.ts'
 import { openPayload } from './payload.ts'
@@ -29,6 +30,11 @@ const custom = payload.config.custom as { nashra?: { slugs?: Slugs } }
 process.send?.({ listening: true })
 payload.logger.info('The worker publishes what is scheduled, and imports what is asked for.')
 
+const slugs = custom.nashra?.slugs ?? defaultSlugs
+const onError = (error: unknown): void => {
+  payload.logger.error({ err: error, msg: 'The schedule could not be looked at.' })
+}
+
 const imports = keepImports({
   onError: (error) => {
     payload.logger.error({ err: error, msg: 'The imports that were asked for could not be done.' })
@@ -36,18 +42,18 @@ const imports = keepImports({
   payload,
   signal: stopping.signal,
 })
+const embargoes = keepEmbargoes({ onError, payload, signal: stopping.signal, slugs })
 await keepSchedule({
   onDue: ({ article, lateBy, problem }) => {
     const says = problem === null ? 'went out' : `could not go out (${problem})`
     payload.logger.info(`The scheduled article ${article} ${says}, ${lateBy} ms after its time.`)
   },
-  onError: (error) => {
-    payload.logger.error({ err: error, msg: 'The schedule could not be looked at.' })
-  },
+  onError,
   payload,
   signal: stopping.signal,
-  slugs: custom.nashra?.slugs ?? defaultSlugs,
+  slugs,
 })
 // What is being imported ends with its batch, and is resumed from there.
-await Promise.race([imports.then(() => payload.destroy()), sleep(grace)])
+const ended = Promise.all([embargoes, imports]).then(() => payload.destroy())
+await Promise.race([ended, sleep(grace)])
 process.exit(0)

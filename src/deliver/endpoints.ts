@@ -2,15 +2,12 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
-import { articleRoutes } from './answers/articles.ts'
-import { feedRoutes } from './answers/feeds.ts'
+import { articleRoutes, archiveRoutes } from './answers/routes.ts'
+import { createArchive } from './createArchive.ts'
 import { Refusal, refusalResponse } from './answers/refusal.ts'
 import { respond } from './answers/respond.ts'
-import { sitemapRoutes } from './answers/sitemaps.ts'
 import type { Archive, Asked, Route } from './answers/types.ts'
-import { addressesOf } from './published/addresses.ts'
 import type { Query } from './published/index.ts'
-import { createPublished } from './published/index.ts'
 import type { Site } from './published/types.ts'
 
 type EndpointArgs = { site: Omit<Site, 'api'>; slugs: Slugs }
@@ -30,7 +27,7 @@ export const deliverEndpoints = (
   })
   return {
     articles: articleRoutes().map(endpoint),
-    config: [...feedRoutes(), ...sitemapRoutes()].map(endpoint),
+    config: archiveRoutes().map(endpoint),
   }
 }
 
@@ -66,12 +63,11 @@ const archives = ({ site, slugs }: EndpointArgs): ((payload: Payload) => Archive
   return (payload) => {
     const before = made.get(payload)
     if (before) return before
-    const whole: Site = { ...site, api: payload.config.routes.api }
-    const archive = {
-      published: createPublished({ query: poolQuery(payload), site: whole, slugs }),
-      site: whole,
-      to: addressesOf(whole),
-    }
+    const archive = createArchive({
+      query: poolQuery(payload),
+      site: { ...site, api: payload.config.routes.api },
+      slugs,
+    })
     made.set(payload, archive)
     return archive
   }

@@ -189,7 +189,7 @@ const tell = async ({
   req: PayloadRequest
 }): Promise<Told> => {
   const { payload } = req
-  const cause = error.originalError
+  const cause: undefined | { data?: unknown; name?: string; status?: number } = error.originalError
   const status = cause?.status ?? 500
   logError({ err: error, payload })
   let told: Told = {

@@ -1,14 +1,17 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { getPayload } from 'payload'
 
-import { defaultSlugs } from '../../collections/slugs.ts'
 import type { Slugs } from '../../collections/slugs.ts'
 import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
 import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
+import type { Site } from '../deliver/published/types.ts'
 import { createVersions } from './cache/versions.ts'
 import type { ReadPlane } from './readPlane.ts'
 import { createReadPlane } from './readPlane.ts'
 import { serverSettings } from './settings.ts'
+
+/** What the plugin leaves in the config for whoever serves it. */
+type Part = { site: Omit<Site, 'api'>; slugs: Slugs }
 
 /** Next bundles a Payload of its own; what the two share is the database. */
 const key = 'nashra read plane'
@@ -24,8 +27,9 @@ export const openReadPlane = async (): Promise<{
   const settings = serverSettings(process.env)
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config, key })
-  const custom = payload.config.custom as { nashra?: { slugs?: Slugs } }
-  const slugs = custom.nashra?.slugs ?? defaultSlugs
+  const { nashra } = payload.config.custom as { nashra?: Part }
+  if (!nashra) throw new Error('The Payload config has no nashra() among its plugins. Add it.')
+  const { site, slugs } = nashra
   const versions = createVersions()
   const adapter = payload.db as unknown as PostgresAdapter
   const stopListening = (await ensureTriggers({ payload, slugs }))
@@ -40,6 +44,7 @@ export const openReadPlane = async (): Promise<{
     config: Promise.resolve(payload.config),
     key,
     payload,
+    site,
     slugs,
     versions,
   })

@@ -5,9 +5,13 @@ import type { Payload, SanitizedConfig } from 'payload'
 import { handleEndpoints } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
+import type { Site } from '../deliver/published/types.ts'
 import { isAnonymous, keyOf } from './anonymous.ts'
 import { createResponseCache } from './cache/responseCache.ts'
 import type { Domain, Versions } from './cache/versions.ts'
+import type { Answer } from './cache/answer.ts'
+import type { ArchiveMatch } from './archiveRoutes.ts'
+import { createArchiveRoutes } from './archiveRoutes.ts'
 import { clientAddress } from './clientAddress.ts'
 import { sendFetchResponse, toAnswer, toFetchRequest } from './fetchApi.ts'
 import { createGraphQL, GraphQLQuestionError, keyOfQuestion, readQuestion } from './graphql.ts'
@@ -25,6 +29,7 @@ type Args = {
   payload: Payload
   proxies: number
   rateLimit: RateLimit
+  site: Omit<Site, 'api'>
   slugs: Slugs
   versions: Versions
 }
@@ -49,6 +54,7 @@ export const createReadPlane = ({
   payload,
   proxies,
   rateLimit,
+  site,
   slugs,
   versions,
 }: Args): ReadPlane => {
@@ -56,6 +62,7 @@ export const createReadPlane = ({
   const cache = createResponseCache({ hash, maxBytes: cacheBytes, versions })
   const graphql = createGraphQL({ config, key })
   const takeToken = createRateLimit(rateLimit)
+  const routeOf = createArchiveRoutes({ payload, site, slugs })
   const domains = keptPaths({ api: routes.api, slugs })
   const origin = payload.config.serverURL || 'http://127.0.0.1'
 
@@ -68,6 +75,30 @@ export const createReadPlane = ({
     return true
   }
 
+  /** What has statements of its own. */
+  const own = async ({
+    match,
+    request,
+    response,
+  }: {
+    match: ArchiveMatch
+    request: IncomingMessage
+    response: ServerResponse
+  }): Promise<void> => {
+    const address = match.mayKeep ? keyOf(request) : null
+    const name = address === null ? null : `${address}${match.variant}`
+    const found = name === null ? null : cache.find(name)
+    if (found) return respond({ kept: found, request, response })
+    if (isRefused(request, response)) return
+    const { make } = match
+    const mayKeep = ({ status }: Answer) => status === 200
+    const kept =
+      name === null
+        ? await cache.alone(make)
+        : await cache.answer({ domain: 'content', key: name, make, mayKeep })
+    return respond({ kept, request, response })
+  }
+
   const rest = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const askPayload = (method: string | undefined): Promise<Response> =>
       handleEndpoints({
@@ -76,6 +107,8 @@ export const createReadPlane = ({
         request: toFetchRequest({ method, origin, request }),
       })
     const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const match = isRead ? routeOf(request) : null
+    if (match) return own({ match, request, response })
     const domain = isRead ? domainOf({ domains, url: request.url ?? '' }) : null
     const address =
       domain !== null && isAnonymous({ cookiePrefix, request }) ? keyOf(request) : null

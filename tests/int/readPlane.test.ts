@@ -1,37 +1,19 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-
 import type { Payload } from 'payload'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
-import { openReadPlane } from '../../src/server/openReadPlane.ts'
 import { richText } from '../../src/text/richText.ts'
 import { signIn } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
+import type { ReadServer } from '../helpers/readServer.ts'
+import { startReadServer } from '../helpers/readServer.ts'
 
 /** Two servers over one database, as two processes have them; Payload itself is a third. */
-type Running = { close: () => Promise<void>; server: Server; url: string }
-
 let payload: Payload
 let stop: () => Promise<void>
 let database: pg.Client
-let servers: Running[]
+let servers: ReadServer[]
 let live: string
-
-const start = async (): Promise<Running> => {
-  const { answer, close } = await openReadPlane()
-  const server = createServer((request, response) => {
-    void answer(request, response).then((isAnswered) => {
-      if (!isAnswered) response.writeHead(404).end('next')
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return { close, server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
-}
 
 const publish = async (headline: string, more: object = {}): Promise<string> => {
   const { id } = await payload.create({
@@ -48,10 +30,9 @@ const publish = async (headline: string, more: object = {}): Promise<string> => 
   return id
 }
 
-const [first, second] = [0, 1].map(
-  (at) => (path: string, init?: RequestInit) => fetch(`${servers[at]?.url}${path}`, init),
-) as [Asks, Asks]
-type Asks = (path: string, init?: RequestInit) => Promise<Response>
+type Asks = ReadServer['get']
+const first: Asks = (...args) => (servers[0] as ReadServer).get(...args)
+const second: Asks = (...args) => (servers[1] as ReadServer).get(...args)
 
 const headlines = async (ask: Asks): Promise<string[]> => {
   const { docs } = (await (await ask(list)).json()) as { docs: { headline: string }[] }
@@ -78,15 +59,11 @@ beforeAll(async () => {
   await database.connect()
   await signIn({ payload, role: 'admin' })
   live = await publish('خبر منشور')
-  servers = [await start(), await start()]
+  servers = [await startReadServer(), await startReadServer()]
 })
 
 afterAll(async () => {
-  for (const { close, server } of servers) {
-    server.closeAllConnections()
-    server.close()
-    await close()
-  }
+  for (const server of servers) await server.stop()
   await database.end()
   await stop()
 })

@@ -24,7 +24,8 @@ const mayImport: Record<string, readonly string[]> = {
   database: ['collections'],
   admin: ['translations', 'text', 'collections', 'access', 'desk'],
   options: ['collections', 'access', 'text', 'import'],
-  server: ['deliver', 'access', 'collections', 'database'],
+  server: ['deliver', 'access', 'collections', 'database', 'payload.config.ts'],
+  client: ['deliver'],
 }
 
 /** Rooms at the edge, which put the others together. */

@@ -77,6 +77,7 @@ const BENCHMARKS: Record<string, { database: boolean }> = {
   kill: { database: false },
   merge: { database: false },
   parse: { database: false },
+  read: { database: false },
   schedule: { database: false },
 }
 

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
 import { tableNames } from '../../../collections/tableNames.ts'
-import { changeFunction, fingerprintOf, triggerStatements } from './triggers.ts'
+import { changeFunction, fingerprintOf, restartStatements, triggerStatements } from './triggers.ts'
 
 type Args = { payload: Payload; slugs: Slugs }
 
@@ -24,13 +24,17 @@ export const ensureTriggers = async ({ payload, slugs }: Args): Promise<boolean>
     SELECT to_regclass(${tableNames.publicChanges}) IS NOT NULL AS "isMigrated",
       obj_description(to_regprocedure(${`${changeFunction}()`}), 'pg_proc') AS found`)
   const { found, isMigrated } = state.rows[0] ?? { found: null, isMigrated: false }
-  if (found === wanted) return true
   if (!isMigrated) return false
+  const isRestored = await liesInTheFuture(drizzle)
+  if (found === wanted && !isRestored) return true
   try {
     await drizzle.transaction(async (transaction) => {
       // Two processes that start at once take turns; the second finds its work done and does it again.
       await transaction.execute(sql`SELECT pg_advisory_xact_lock(hashtext(${changeFunction}))`)
-      for (const statement of statements) await transaction.execute(sql.raw(statement))
+      const restart = (await liesInTheFuture(transaction)) ? restartStatements : []
+      for (const statement of [...statements, ...restart]) {
+        await transaction.execute(sql.raw(statement))
+      }
     })
     return true
   } catch (error) {
@@ -41,5 +45,15 @@ export const ensureTriggers = async ({ payload, slugs }: Args): Promise<boolean>
     return false
   }
 }
+
+/** Whether changes were noted in transactions that this server has not come to. */
+const liesInTheFuture = async (session: Session): Promise<boolean> => {
+  const { rows } = await session.execute<{ isFuture: boolean }>(sql`
+    SELECT coalesce(max(xact) >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint, false)
+      AS "isFuture" FROM ${sql.identifier(tableNames.publicChanges)}`)
+  return rows[0]?.isFuture ?? false
+}
+
+type Session = Pick<PostgresAdapter['drizzle'], 'execute'>
 
 type State = { found: null | string; isMigrated: boolean }

@@ -34,6 +34,12 @@ export const triggerStatements = ({ slugs }: { slugs: Slugs }): string[] => {
     ...rowTriggers({ changed: tagColumns, kind: 'tag', table: table(slugs.tags) }),
     ...rowTriggers({ kind: 'media', table: table(slugs.media) }),
     ...linkTriggers(table(slugs.relatedLinks)),
+    ...seeds({
+      article: `${articles} WHERE _status = 'published'`,
+      source: table(slugs.sources),
+      tag: table(slugs.tags),
+    }),
+    newHistory,
   ]
   return [...statements, comment(statements)]
 }
@@ -123,6 +129,30 @@ const linkTriggers = (table: string): string[] =>
 CREATE OR REPLACE TRIGGER nashra_public_${event.toLowerCase()} AFTER ${event} ON ${table}
 REFERENCING ${rows} TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION ${linksFunction}()`,
   )
+
+/** What was public before the triggers were there stands at the beginning. */
+const seeds = (from: Record<string, string>): string[] =>
+  Object.entries(from).map(
+    ([kind, rows]) => `
+INSERT INTO "${publicChanges}" (kind, id, xact, at)
+SELECT '${kind}', id::text, 0, now() FROM ${rows} ON CONFLICT DO NOTHING`,
+  )
+
+// Who follows the changes keeps this name, and begins anew where it is another.
+const newHistory = `
+INSERT INTO "${publicChanges}" (kind, id, xact, at)
+SELECT 'generation', gen_random_uuid()::text, 0, now()
+WHERE NOT EXISTS (SELECT FROM "${publicChanges}" WHERE kind = 'generation')`
+
+/**
+ * After a restore on another server its transactions begin at a low number again, and what was noted would
+ * lie in the future: all of it goes to the beginning, and a new history begins.
+ */
+export const restartStatements: readonly string[] = [
+  `UPDATE "${publicChanges}" SET xact = 0 WHERE xact > 0`,
+  `DELETE FROM "${publicChanges}" WHERE kind = 'generation'`,
+  newHistory,
+]
 
 const comment = (statements: readonly string[]): string =>
   `COMMENT ON FUNCTION ${changeFunction}() IS '${fingerprintOf(statements)}'`

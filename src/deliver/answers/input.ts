@@ -7,7 +7,7 @@ import type { Asked } from './types.ts'
 /** The value of a query parameter; undefined where it is not given. */
 export const given = ({ asked, name }: { asked: Asked; name: string }): string | undefined => {
   const values = asked.query.getAll(name)
-  if (values.length > 1) throw new Refusal('twice', name)
+  if (values.length > 1) throw new Refusal('twice', { parameter: name })
   return values[0]
 }
 
@@ -20,15 +20,29 @@ export const cursorIn = (asked: Asked): Cursor | null => {
   return cursor
 }
 
-const most = 100
-
 /** `limit`: articles on a page. */
-export const limitIn = ({ asked, usual }: { asked: Asked; usual: number }): number => {
+export const limitIn = ({
+  asked,
+  most = 100,
+  usual,
+}: {
+  asked: Asked
+  most?: number
+  usual: number
+}): number => {
   const value = given({ asked, name: 'limit' })
   if (value === undefined) return usual
   const limit = /^[1-9]\d{0,2}$/.test(value) ? Number(value) : 0
-  if (limit < 1 || limit > most) throw new Refusal('badLimit')
+  if (limit < 1 || limit > most) throw new Refusal('badLimit', { values: { most: String(most) } })
   return limit
+}
+
+/** A misspelled parameter would be passed over, and the whole list taken for what was asked. */
+export const knownOnly = ({ asked, names }: { asked: Asked; names: readonly string[] }): void => {
+  const strange = [...asked.query.keys()].find((name) => !names.includes(name))
+  if (strange === undefined) return
+  const parameter = strange.slice(0, 40)
+  throw new Refusal('unknown', { parameter, values: { names: names.join(', ') } })
 }
 
 /** One of a few values, the first of them where none is given. */
@@ -40,7 +54,7 @@ export const choiceIn = <Value extends string>({
 }: {
   asked: Asked
   name: string
-  reason: 'badFormat' | 'badVersion'
+  reason: 'badFormat' | 'badText' | 'badVersion'
   values: readonly [Value, ...Value[]]
 }): Value => {
   const value = given({ asked, name })
@@ -61,7 +75,7 @@ export const idIn = ({ params }: Asked): string => {
 /** Controls, NUL above all, which Postgres refuses in text; and half a surrogate pair. */
 const unfit = /[\p{Cc}\p{Cs}]/u
 
-export const slugIn = ({ params }: Asked): string => {
+export const slugIn = ({ params }: Pick<Asked, 'params'>): string => {
   const { slug } = params
   if (typeof slug !== 'string' || slug === '' || slug.length > limits.slug || unfit.test(slug)) {
     throw new Refusal('badSlug')

@@ -1,23 +1,28 @@
 import { safeJson } from '../formats/text/json.ts'
-import { wordsFor } from '../formats/words.ts'
+import { fill, wordsFor } from '../formats/words.ts'
 import type { en } from '../../translations/en.ts'
 
 export type RefusalReason = keyof (typeof en)['deliverRefusal']
 
 /** Why something is not answered, how HTTP calls that, and the parameter to change. */
 const refusals: Record<RefusalReason, { parameter?: string; status: number }> = {
+  anotherHistory: { parameter: 'since', status: 410 },
   badCursor: { parameter: 'before', status: 400 },
   badFormat: { parameter: 'format', status: 400 },
   badId: { parameter: 'id', status: 400 },
   badLimit: { parameter: 'limit', status: 400 },
   badPage: { parameter: 'file', status: 400 },
+  badSince: { parameter: 'since', status: 400 },
   badSlug: { parameter: 'slug', status: 400 },
+  badText: { parameter: 'text', status: 400 },
   badVersion: { parameter: 'version', status: 400 },
   failed: { status: 500 },
   noArticle: { status: 404 },
   noFile: { status: 404 },
   noName: { status: 404 },
+  tagOrSource: { parameter: 'source', status: 400 },
   twice: { status: 400 },
+  unknown: { status: 400 },
 }
 
 /** Thrown wherever an answer ends before it begins; `refusalResponse` says it. */
@@ -25,18 +30,24 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly parameter: string | undefined
   readonly reason: RefusalReason
+  /** What stands in the sentence where it has places for it. */
+  readonly values: Record<string, string>
 
-  constructor(reason: RefusalReason, parameter?: string) {
+  constructor(
+    reason: RefusalReason,
+    { parameter, values = {} }: { parameter?: string; values?: Record<string, string> } = {},
+  ) {
     super(reason)
     this.reason = reason
     this.parameter = parameter ?? refusals[reason].parameter
+    this.values = values
   }
 }
 
 /** The refusal in the words of whoever asks, in the form of Payload's own errors. */
 export const refusalResponse = ({
   language,
-  refusal: { parameter, reason },
+  refusal: { parameter, reason, values },
 }: {
   language: string
   refusal: Refusal
@@ -44,7 +55,9 @@ export const refusalResponse = ({
   const words = language.startsWith('ar') ? wordsFor('ar') : wordsFor('en')
   const data = { reason, ...(parameter ? { parameter } : {}) }
   return new Response(
-    safeJson({ errors: [{ data, message: words.deliverRefusal[reason], name: 'Refusal' }] }),
+    safeJson({
+      errors: [{ data, message: fill(words.deliverRefusal[reason], values), name: 'Refusal' }],
+    }),
     {
       headers: {
         'cache-control': 'no-store',

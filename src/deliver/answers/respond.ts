@@ -1,11 +1,38 @@
 import { sha256Hex } from '../../text/hash.ts'
 import type { Answer, Asked } from './types.ts'
 
+/** An answer as HTTP has it, before it is known whether the asker has it already. */
+export type Message = { body: null | string; headers: Record<string, string>; status: number }
+
 /**
- * The answer as HTTP, or 304 where the asker has it already (RFC 9110 §13.2.2): by its hash, and only
- * where no hash was sent by its date.
- *
- * Caches may keep it and have to ask each time: what is withdrawn must be gone at once, from theirs too.
+ * What is sent for an answer. Caches may keep it and have to ask each time: what is withdrawn must be gone
+ * at once, from theirs too.
+ */
+export const messageOf = ({ answer, now }: { answer: Answer; now: Date }): Message => {
+  if (answer.status === 308) {
+    const headers = { 'cache-control': 'public, no-cache', location: answer.location }
+    return { body: null, headers, status: 308 }
+  }
+  const { body, mediaType, modifiedAt, status = 200, vary } = answer
+  const modified = settledSecond({ modifiedAt, now })
+  return {
+    body,
+    headers: {
+      'cache-control': 'public, no-cache',
+      'content-type': mediaType,
+      'x-content-type-options': 'nosniff',
+      ...(modified === null ? {} : { 'last-modified': new Date(modified).toUTCString() }),
+      ...(vary ? { vary } : {}),
+      // What people wrote is shown under the address of the panel that they are signed in to.
+      ...(mediaType.startsWith('text/html') ? { 'content-security-policy': policy } : {}),
+    },
+    status,
+  }
+}
+
+/**
+ * The answer, or 304 where the asker has it already (RFC 9110 §13.2.2): by its hash, and only where no hash
+ * was sent by its date.
  */
 export const respond = ({
   answer,
@@ -16,32 +43,16 @@ export const respond = ({
   asked: Pick<Asked, 'header'>
   now?: Date
 }): Response => {
-  if (answer.status === 308) {
-    const headers = { 'cache-control': 'public, no-cache', location: answer.location }
-    return new Response(null, { headers, status: 308 })
-  }
-  const { body, mediaType, modifiedAt, status = 200, vary } = answer
+  const { body, headers, status } = messageOf({ answer, now })
+  if (body === null) return new Response(null, { headers, status })
   const entityTag = `"${sha256Hex(body).slice(0, 32)}"`
-  const modified = settledSecond({ modifiedAt, now })
-  const headers: Record<string, string> = {
-    'cache-control': 'public, no-cache',
-    etag: entityTag,
-    ...(modified === null ? {} : { 'last-modified': new Date(modified).toUTCString() }),
-    ...(vary ? { vary } : {}),
-  }
+  headers['etag'] = entityTag
+  const modified = Date.parse(headers['last-modified'] ?? '')
   if (status === 200 && isHeld({ asked, entityTag, modified })) {
-    return new Response(null, { headers, status: 304 })
+    const { 'content-type': _, ...kept } = headers
+    return new Response(null, { headers: kept, status: 304 })
   }
-  return new Response(body, {
-    headers: {
-      ...headers,
-      'content-type': mediaType,
-      'x-content-type-options': 'nosniff',
-      // What people wrote is shown under the address of the panel that they are signed in to.
-      ...(mediaType.startsWith('text/html') ? { 'content-security-policy': policy } : {}),
-    },
-    status,
-  })
+  return new Response(body, { headers, status })
 }
 
 const policy =
@@ -66,7 +77,8 @@ const isHeld = ({
 }: {
   asked: Pick<Asked, 'header'>
   entityTag: string
-  modified: null | number
+  /** Milliseconds of the epoch; NaN where nobody can say. */
+  modified: number
 }): boolean => {
   const tags = asked.header('if-none-match')
   if (tags !== null) {
@@ -76,7 +88,7 @@ const isHeld = ({
     )
   }
   const since = Date.parse(asked.header('if-modified-since') ?? '')
-  return modified !== null && modified <= since
+  return modified <= since
 }
 
 /** As many as any client sends. */

@@ -1,6 +1,8 @@
+import type { Slugs } from '../../../collections/slugs.ts'
 import type { Addresses } from '../published/addresses.ts'
 import type { Published } from '../published/index.ts'
 import type { Site } from '../published/types.ts'
+import type { Sync } from '../sync/createSync.ts'
 
 /** A request as answers know it, whichever server took it. */
 export type Asked = {
@@ -13,7 +15,13 @@ export type Asked = {
   query: URLSearchParams
 }
 
-export type Archive = { published: Published; site: Site; to: Addresses }
+export type Archive = {
+  published: Published
+  site: Site
+  slugs: Slugs
+  sync: Sync
+  to: Addresses
+}
 
 /** What is answered, before it is known whether the asker has it already. */
 export type Answer =

@@ -166,6 +166,13 @@ export const createPublished = ({
       return article ? { article } : former({ id: null, slug })
     },
 
+    /** Those of the ids that are public, by their ids, in no order. */
+    findMany: async (ids: readonly string[]): Promise<Map<string, PublishedArticle>> => {
+      if (ids.length === 0) return new Map()
+      const found = await articles(await rowsOf(statements.byIds, [now(), ids]))
+      return new Map(found.map((article) => [article.id, article]))
+    },
+
     /** The public acts of an article in their order, without who did them and why. */
     ledger: async (publicId: string): Promise<LedgerEntry[]> => {
       const rows = await rowsOf<LedgerRow>(statements.ledger, [publicId, mostEntries])

@@ -33,11 +33,19 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
     }
   }
 
-  const one = ({ name, where }: { name: string; where: string }) =>
+  const one = ({
+    limit = 1,
+    name,
+    where,
+  }: {
+    limit?: null | number
+    name: string
+    where: string
+  }) =>
     named(
       name,
       `SELECT ${parts.card}, ${parts.rest} FROM ${tables.articles} a ${parts.joins} ${parts.restJoins}
-       WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where} LIMIT 1`,
+       WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where} LIMIT ${limit ?? 'ALL'}`,
     )
 
   const withTag = `${tables.rels} r JOIN ${tables.articles} a ON a.id = r.parent_id`
@@ -50,6 +58,7 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
 
   return {
     byId: one({ name: 'by id', where: '(a.id = $2::uuid OR a.public_id = $2::text)' }),
+    byIds: one({ limit: null, name: 'by ids', where: 'a.id = ANY($2::uuid[])' }),
     bySlug: one({ name: 'by slug', where: 'a.slug = $2' }),
     /** What an id or a slug that is not public was to the public before. */
     former: named(

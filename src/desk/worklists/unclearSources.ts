@@ -5,7 +5,7 @@ import type { Slugs } from '../../../collections/slugs.ts'
 import type { RightsState, SourceRights } from '../rights/index.ts'
 import { rightsVerdict } from '../rights/index.ts'
 import { sourceSelect } from '../rights/readTerms.ts'
-import { mostMerges } from '../rights/terms.ts'
+import { mostMerges } from '../../rights/terms.ts'
 
 /** Verdicts that a person has to settle before a text may go out. */
 export const unclearStates: readonly RightsState[] = ['ask', 'unknown']

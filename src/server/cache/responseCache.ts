@@ -20,7 +20,7 @@ type Entry = {
 
 type Args = {
   hash: (body: Buffer) => string
-  /** Most bytes that bodies may take; what was asked for longest ago goes first. */
+  /** Most bytes that bodies may take; what was asked for longest ago goes first. 0 keeps nothing. */
   maxBytes: number
   now?: () => number
   versions: Versions
@@ -96,7 +96,7 @@ export const createResponseCache = ({ hash, maxBytes, now = Date.now, versions }
       mayKeep: (answer: Answer) => boolean
     }): Promise<Kept> => {
       const version = versions.current(domain)
-      if (version === null) return toKept(await make())
+      if (version === null || maxBytes === 0) return toKept(await make())
       const found = find(key)
       if (found) return found
       const running = underWay.get(key)
@@ -116,6 +116,8 @@ export const createResponseCache = ({ hash, maxBytes, now = Date.now, versions }
         if (underWay.get(key)?.made === made) underWay.delete(key)
       }
     },
+    /** An answer that nobody else may have. */
+    alone: async (make: () => Promise<Answer>): Promise<Kept> => toKept(await make()),
     /** The kept answer, at once; null where there is none to use. */
     find,
     size: () => ({ bytes, entries: entries.size }),

@@ -19,16 +19,23 @@ export const deliver = {
       'The parameter "before" is not a place in this list. Take it from the link to the next page, or leave it out.',
     badFormat: 'The parameter "format" must be "html" or "json".',
     badId: 'The parameter "id" must be the id of an article, a UUID.',
-    badLimit: 'The parameter "limit" must be a whole number from 1 to 100.',
+    badLimit: 'The parameter "limit" must be a whole number from 1 to {{most}}.',
     badPage:
       'The parameter "file" names no file of a sitemap: they are news.xml, news-2.xml and so on.',
+    anotherHistory:
+      'The archive has begun a new history, after a restore for example. Delete your copy, and follow anew without "since".',
+    badSince:
+      'The parameter "since" is not a place in the changes. Send the "cursor" of the last answer, or leave it out to begin.',
     badSlug:
       'The parameter "slug" must be the readable part of an address, at most 200 characters.',
+    badText: 'The parameter "text" must be "html", "lexical" or "none".',
     badVersion: 'The parameter "version" must be "3.1" or "2.2".',
     failed: 'The answer could not be made. Try again; the server’s log has the details.',
     noArticle: 'There is no published article at this address.',
     noFile: 'There is nothing at this address.',
     noName: 'There is no tag or source at this address.',
+    tagOrSource: 'Give a tag or a source, not both.',
     twice: 'A parameter is given twice. Give each once.',
+    unknown: 'There is no such parameter here. There are: {{names}}.',
   },
 }

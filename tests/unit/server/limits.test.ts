@@ -54,10 +54,15 @@ describe('the limit of a client', () => {
 
 describe('the settings of the server', () => {
   it('have defaults', () => {
-    expect(serverSettings({})).toMatchObject({ cacheBytes: 64_000_000, proxies: 0 })
+    expect(serverSettings({ NODE_ENV: 'production' })).toMatchObject({
+      cacheBytes: 64_000_000,
+      proxies: 0,
+    })
   })
 
   it.each(['-1', '1.5', 'many'])('refuse TRUST_PROXY=%s with a sentence', (value) => {
-    expect(() => serverSettings({ TRUST_PROXY: value })).toThrow(/TRUST_PROXY.*whole number/)
+    expect(() => serverSettings({ NODE_ENV: 'production', TRUST_PROXY: value })).toThrow(
+      /TRUST_PROXY.*whole number/,
+    )
   })
 })

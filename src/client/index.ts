@@ -1,0 +1,6 @@
+export { createReplica } from './createReplica.ts'
+export type { Replica, ReplicaStore } from './createReplica.ts'
+export { createMemoryStore } from './memoryStore.ts'
+export type { MemoryStore } from './memoryStore.ts'
+export type { SyncChange, SyncedName, SyncPage } from '../deliver/sync/types.ts'
+export type { PublishedArticle } from '../deliver/published/types.ts'

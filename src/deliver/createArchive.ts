@@ -1,0 +1,22 @@
+import type { Slugs } from '../../collections/slugs.ts'
+import type { Archive } from './answers/types.ts'
+import { addressesOf } from './published/addresses.ts'
+import type { Query } from './published/index.ts'
+import { createPublished } from './published/index.ts'
+import type { Site } from './published/types.ts'
+import { createSync } from './sync/createSync.ts'
+
+/** What every answer of the read side is made from. */
+export const createArchive = ({
+  query,
+  site,
+  slugs,
+}: {
+  query: Query
+  site: Site
+  slugs: Slugs
+}): Archive => {
+  const published = createPublished({ query, site, slugs })
+  const sync = createSync({ published, query, slugs })
+  return { published, site, slugs, sync, to: addressesOf(site) }
+}
