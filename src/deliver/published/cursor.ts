@@ -18,7 +18,7 @@ export const readCursor = (value: string): Cursor | null => {
   return writeCursor(cursor) === value ? cursor : null
 }
 
-const shape = /^([\da-z]{1,11}) ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
+const shape = /^(-?[\da-z]{1,11}) ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/
 
 /** The years 1900 to 2199: what Postgres and people agree to be moments of issue. */
 const earliest = Date.UTC(1900, 0)

@@ -1,15 +1,10 @@
 import type { Slugs } from '../../../collections/slugs.ts'
 import { mostMerges } from '../../rights/index.ts'
 import { addressesOf } from './addresses.ts'
-import type {
-  CardRow,
-  CorrectedRow,
-  FormerRow,
-  NamedRow,
-  NameRow,
-  SourceRow,
-  WholeRow,
-} from './rows.ts'
+import type { CardRow, CorrectedRow, FormerRow, NamedRow, NameRow, WholeRow } from './rows.ts'
+import type { FoundSource } from './mergedSources.ts'
+import { withMergedSources } from './mergedSources.ts'
+import { toPage } from './page.ts'
 import { settleTexts } from './settleTexts.ts'
 import type { Statement } from './statements.ts'
 import { statementsOf } from './statements.ts'
@@ -65,32 +60,11 @@ export const createPublished = ({
   const rowsOf = async <Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
     (await query(statement, values)) as Row[]
 
-  /** Rows whose sources hold what they were merged into, as the terms need it. */
-  const withChains = async <Row extends CardRow>(rows: Row[]): Promise<Row[]> => {
-    const merged = rows.flatMap(({ source }) => (source?.mergedInto ? source.id : []))
-    if (merged.length === 0) return rows
-    const found = await rowsOf<{ modified: Date; source: SourceRow }>(statements.sources, [
-      [...new Set(merged)],
-      mostMerges,
-    ])
-    const byId = new Map(found.map(({ source }) => [source.id, source]))
-    const whole = (source: SourceRow, step = 0): SourceRow => {
-      const target = typeof source.mergedInto === 'string' ? byId.get(source.mergedInto) : null
-      return target && step < mostMerges
-        ? { ...source, mergedInto: whole(target, step + 1) }
-        : source
-    }
-    const modified = Math.max(...found.map((row) => row.modified.getTime()))
-    return rows.map((row) =>
-      row.source?.mergedInto
-        ? {
-            ...row,
-            modified: new Date(Math.max(row.modified.getTime(), modified)),
-            source: whole(row.source),
-          }
-        : row,
-    )
-  }
+  const withChains = <Row extends CardRow>(rows: Row[]): Promise<Row[]> =>
+    withMergedSources({
+      find: (ids) => rowsOf<FoundSource>(statements.sources, [ids, mostMerges]),
+      rows,
+    })
 
   const cards = async (rows: CardRow[]): Promise<PublishedCard[]> =>
     (await withChains(rows)).map((row) => toCard({ row, to }))
@@ -238,21 +212,6 @@ export const createPublished = ({
 
 type ListRows = { cards: CardRow; whole: WholeRow }
 
-const toPage = <Item extends PublishedCard>({
-  items,
-  rows,
-}: {
-  items: Item[]
-  rows: readonly unknown[]
-}): Page<Item> => {
-  const last = items.at(-1)
-  return {
-    items,
-    modifiedAt: latest(items.map(({ modifiedAt }) => modifiedAt)),
-    next: rows.length > items.length && last ? { at: last.lastIssuedAt, id: last.id } : null,
-  }
-}
-
 /** The most entries of one article's log that are told. */
 const mostEntries = 1000
 
@@ -271,6 +230,3 @@ const correctionOf = (row: CorrectedRow) =>
     kind: row.cKind,
     text: row.cText ?? '',
   })
-
-const latest = (moments: readonly string[]): null | string =>
-  moments.reduce<null | string>((most, moment) => (most && most > moment ? most : moment), null)

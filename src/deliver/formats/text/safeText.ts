@@ -16,7 +16,8 @@ export const safeText = (text: string): string =>
     : text
 
 /** The same on one line, without spaces at its ends: a title, a name. */
-export const safeLine = (text: string): string => safeText(text.replace(BREAKS, ' ')).trim()
+export const safeLine = (text: string): string =>
+  safeText(text.replace(BREAKS, ' ')).replace(/ {2,}/g, ' ').trim()
 
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 
