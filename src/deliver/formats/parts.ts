@@ -1,6 +1,7 @@
 import type { PublishedArticle, PublishedCorrection } from '../published/types.ts'
 import { storyOf } from './body/story.ts'
 import { paragraphHtml, toHtml } from './body/toHtml.ts'
+import { directionOf, languageTag } from './text/language.ts'
 import { element, textElement } from './text/markup.ts'
 import { wordsFor } from './words.ts'
 
@@ -42,14 +43,15 @@ export const contentHtml = (article: PublishedArticle): string => {
     correctionLines({ correction, language }).map(line).join(''),
   )
   const head = textElement('h2', wordsFor(language).format.corrections)
-  return [
+  const parts = [
     toHtml({ blocks: storyOf(article.body), language }),
     put.length > 0 ? element('aside', {}, head + put.join('')) : '',
     ...remarks(article).map(line),
     credit ? creditHtml(article) : '',
-  ]
-    .filter(Boolean)
-    .join('\n')
+  ].filter(Boolean)
+  // Signs of lists and headings of ours stand on the side that the language reads from.
+  const attributes = { dir: directionOf({ language, text: '' }), lang: languageTag(language) }
+  return parts.length > 0 ? element('div', attributes, parts.join('\n')) : ''
 }
 
 /** The credit line; its words are the source's, and the original's address is the link. */
