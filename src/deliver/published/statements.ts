@@ -69,8 +69,10 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
         coalesce((SELECT max(l.at) FROM ${tables.log} l
           WHERE l.public_id = a.public_id AND l.action = 'kill'), a.updated_at) AS at
        FROM ${tables.articles} a
-       WHERE a.id = $2::uuid OR a.public_id = $2::text OR a.slug = $3 OR a.id IN
-         (SELECT t.parent_id FROM ${tables.texts} t WHERE t.path = 'formerSlugs' AND t.text = $3)
+       WHERE a.id IN (SELECT $2::uuid
+         UNION SELECT i.id FROM ${tables.articles} i WHERE i.public_id = $2::text
+         UNION SELECT i.id FROM ${tables.articles} i WHERE i.slug = $3
+         UNION SELECT t.parent_id FROM ${tables.texts} t WHERE t.path = 'formerSlugs' AND t.text = $3)
        ORDER BY (a.slug IS NOT DISTINCT FROM $3) DESC, a.last_issued_at DESC LIMIT 1`,
     ),
     lists: {
