@@ -5,10 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
 import { actOn } from '../../src/desk/actions/actOn.ts'
 import type { ActionName } from '../../src/desk/actions/table.ts'
+import { poolQuery } from '../../src/deliver/endpoints.ts'
+import { createPublished } from '../../src/deliver/published/index.ts'
 import type { Article } from '../../src/payload-types.ts'
 import { richText } from '../../src/text/richText.ts'
 import { signIn } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
+import { site } from '../unit/deliver/formats/sample.ts'
 
 /** What the feeds, the sitemaps and the formats of an article answer, by where the article stands. */
 
@@ -424,4 +427,44 @@ it('follows a merged tag to what it was merged into', async () => {
   expect(answer.headers.get('location')).toContain(
     `/feeds/tags/${encodeURIComponent(tag.slug)}/rss.xml`,
   )
+})
+
+describe('the read model', () => {
+  const reader = () => {
+    const asked: string[] = []
+    const run = poolQuery(payload)
+    const published = createPublished({
+      query: (statement, values) => {
+        asked.push(statement.name)
+        return run(statement, values)
+      },
+      site,
+      slugs,
+    })
+    return { asked, published }
+  }
+
+  it('finds an article by its slug, tells where a former one leads, and knows no other', async () => {
+    const { published } = reader()
+    const first = await create({ _status: 'published', body: paragraph('نص'), headline: 'ينتقل' })
+    const before = String(first.slug)
+    expect(await published.findBySlug(before)).toMatchObject({ article: { id: first.id } })
+    await payload.update({ collection: 'articles', data: { slug: 'العنوان-الجديد' }, id: first.id })
+    expect(await published.findBySlug(before)).toEqual({ movedTo: 'العنوان-الجديد' })
+    expect(await published.findBySlug(String(articles.killed.slug))).toMatchObject({
+      killed: { publicId: articles.killed.publicId },
+    })
+    for (const state of ['draft', 'embargoed', 'scheduled', 'withheld'] as const) {
+      expect(await published.findBySlug(String(articles[state].slug))).toBeNull()
+    }
+  })
+
+  it('asks for a list in one statement, whatever its length', async () => {
+    for (const limit of [1, 5]) {
+      const { asked, published } = reader()
+      const page = await published.listCards({ limit })
+      expect(page.items).toHaveLength(limit)
+      expect(asked).toEqual(['nashra newest cards'])
+    }
+  })
 })
