@@ -68,7 +68,7 @@ beforeAll(async () => {
   const renamed = await create({ ...published, headline: 'خبر غير عنوانه' })
   await payload.update({
     collection: 'articles',
-    data: { slug: 'new-name' } as never,
+    data: { slug: 'new-name' },
     id: renamed.id,
     overrideAccess: true,
   })

@@ -104,7 +104,7 @@ describe('the read plane', () => {
     await headlines(first)
     await payload.create({
       collection: 'articles',
-      data: { headline: 'مسودة' } as never,
+      data: { headline: 'مسودة' },
       draft: true,
       overrideAccess: true,
     })

@@ -53,8 +53,8 @@ async function listUnder({ kind, ...args }: Args & { kind: Kind }): Promise<Answ
   const found = await nameOf({ ...args, kind, slug: slugIn(args.asked) })
   if (!found) throw new Refusal('noName')
   if (found.movedTo) return moved({ ...args, path: `/read/${folders[kind]}`, slug: found.movedTo })
-  const { movedTo: _, ...name } = found
-  return page({ ...args, by: { id: found.id, kind }, named: { [kind]: name } })
+  const { address, id, name, slug } = found
+  return page({ ...args, by: { id, kind }, named: { [kind]: { address, id, name, slug } } })
 }
 
 type Kind = 'source' | 'tag'
@@ -130,8 +130,7 @@ const textIn = ({ asked, usual: first }: { asked: Asked; usual: TextForm }): Tex
 }
 
 const withText = ({ article, form }: { article: PublishedArticle; form: TextForm }): object => {
-  const { body: _, ...rest } = article
-  return { ...rest, ...textForms[form](article) }
+  return { ...article, body: undefined, ...textForms[form](article) }
 }
 
 const json = ({

@@ -49,8 +49,8 @@ export const respond = ({
   headers['etag'] = entityTag
   const modified = Date.parse(headers['last-modified'] ?? '')
   if (status === 200 && isHeld({ asked, entityTag, modified })) {
-    const { 'content-type': _, ...kept } = headers
-    return new Response(null, { headers: kept, status: 304 })
+    delete headers['content-type']
+    return new Response(null, { headers, status: 304 })
   }
   return new Response(body, { headers, status })
 }

@@ -27,16 +27,16 @@ import { ArticleActions as ArticleActions_7ad510b508332a52944aefe02789c7d9 } fro
 import { NoButton as NoButton_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { OriginView as OriginView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Worklist as Worklist_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
-import { Icon as Icon_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
-import { Logo as Logo_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
-import { Dashboard as Dashboard_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeLink as MergeLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeInto as MergeInto_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { ImportRunLink as ImportRunLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { Icon as Icon_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { Logo as Logo_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeLinks as MergeLinks_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { ImportNavLink as ImportNavLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { Dashboard as Dashboard_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { AdminStyles as AdminStyles_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeView as MergeView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
-import { ImportRunLink as ImportRunLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
-import { ImportNavLink as ImportNavLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { ImportView as ImportView_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -71,16 +71,16 @@ export const importMap = {
   "payload-nashra/admin#NoButton": NoButton_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#OriginView": OriginView_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Worklist": Worklist_7ad510b508332a52944aefe02789c7d9,
-  "payload-nashra/admin#Icon": Icon_7ad510b508332a52944aefe02789c7d9,
-  "payload-nashra/admin#Logo": Logo_7ad510b508332a52944aefe02789c7d9,
-  "payload-nashra/admin#Dashboard": Dashboard_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeLink": MergeLink_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeInto": MergeInto_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#ImportRunLink": ImportRunLink_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#Icon": Icon_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#Logo": Logo_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeLinks": MergeLinks_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#ImportNavLink": ImportNavLink_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#Dashboard": Dashboard_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#AdminStyles": AdminStyles_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeView": MergeView_7ad510b508332a52944aefe02789c7d9,
-  "payload-nashra/admin#ImportRunLink": ImportRunLink_7ad510b508332a52944aefe02789c7d9,
-  "payload-nashra/admin#ImportNavLink": ImportNavLink_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#ImportView": ImportView_7ad510b508332a52944aefe02789c7d9,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
