@@ -36,3 +36,30 @@ it('finds the titles of an article by one index, with their order', async () => 
   expect(links.filter((column) => column === 'from_id')).toHaveLength(1)
   await drop()
 })
+
+it('hashes keys that are only asked for as a whole, and leaves empty values out', async () => {
+  const { url, drop } = await freshDatabase()
+  const { rows } = await withClient({
+    url,
+    use: (client) =>
+      client.query<{ definition: string }>(
+        `SELECT regexp_replace(indexdef, '^.* ON public\\.', '') AS definition FROM pg_indexes
+         WHERE schemaname = 'public'`,
+      ),
+  })
+  const definitions = rows.map(({ definition }) => definition)
+  expect(definitions).toEqual(
+    expect.arrayContaining([
+      'articles USING hash (text_key)',
+      'articles USING hash (title_key)',
+      'documents USING hash (sha256)',
+      'related_links USING hash (match_key)',
+      'articles USING btree (deleted_at) WHERE (deleted_at IS NOT NULL)',
+      '_articles_v USING btree (version_superseded_by_id) WHERE (version_superseded_by_id IS NOT NULL)',
+    ]),
+  )
+  expect(definitions).not.toContain('articles USING btree (title_key)')
+  expect(definitions).not.toContain('_articles_v USING btree (latest)')
+  expect(definitions).not.toContain('articles_rels USING btree (path)')
+  await drop()
+})
