@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../../text/hash.ts'
 import type { KnownArticle } from '../../../archive/types.ts'
 import { rememberBodyText } from '../../../stories/bodyText.ts'
 import type { Change, MatchedArticle } from '../../../settle/articleData.ts'
-import { articleRow, changedValues, newValues, versionRow } from '../rows/articleRows.ts'
+import { articleRow, changedValues, newValues, retells, versionRow } from '../rows/articleRows.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { NeedsLocalApi, NeedsOwnBatch } from '../bulkContext.ts'
 import { rebindTitle } from './bulkLinks.ts'
@@ -117,7 +117,7 @@ export const changeArticle = async ({
   const row = { ...articleRow(state), updatedAt: now() }
   if (isStored) {
     const tags = change.tags ? state.known.tags : null
-    journal.push(draft.changedArticles, { row, state, tags })
+    journal.push(draft.changedArticles, { row: withoutKept({ change, row }), state, tags })
   } else {
     const entry = draft.newArticles.find((one) => one.state === state)
     if (!entry) throw new Error('A new article is in the draft of its batch.')
@@ -128,6 +128,13 @@ export const changeArticle = async ({
   leave({ key: titleBefore, memory, state })
   await arrive({ context, state })
 }
+
+/** The long columns of a row only where they change: what is not written again costs nothing. */
+const withoutKept = ({ change, row }: { change: Change; row: Row }): Row => ({
+  ...row,
+  ...(change.body === undefined ? { body: null } : {}),
+  ...(retells(change) ? {} : { searchText: null }),
+})
 
 const timeOf = (moment: null | string | undefined, before: null | number): null | number =>
   moment === undefined ? before : moment === null ? null : Date.parse(moment)

@@ -30,40 +30,49 @@ export const newValues = ({
     savesDraft: !publish,
   })
 
-/** What they make of a change to an article that was never published. */
+/** Whether a change touches what an article's keys, hash and search text are made of. */
+export const retells = ({ body, headline }: Change): boolean =>
+  body !== undefined || headline !== undefined
+
+/**
+ * What they make of a change to an article that was never published. Where it says what it said, its keys
+ * stay; the search text is not among what is known of an article, and is left out then.
+ */
 export const changedValues = ({
   before,
-  change: { body, headline },
+  change,
   now,
 }: {
   before: Partial<ArticleValues>
   change: Change
   now: string
-}): Partial<ArticleValues> =>
-  save({
-    before,
-    data: {
-      ...before,
-      ...(body === undefined ? {} : { body }),
-      ...(headline === undefined ? {} : { headline }),
-    },
-    now,
-    savesDraft: false,
-  })
+}): Partial<ArticleValues> => {
+  const { body, headline } = change
+  const data = {
+    ...before,
+    ...(body === undefined ? {} : { body }),
+    ...(headline === undefined ? {} : { headline }),
+  }
+  const hasKeys = Boolean(before.publicId) && !retells(change)
+  return save({ before, data, hasKeys, now, savesDraft: false })
+}
 
 /** The hooks of the collection, in their order there. */
 const save = ({
   before,
   data: given,
+  hasKeys = false,
   now,
   savesDraft,
 }: {
   before: null | Partial<ArticleValues>
   data: Partial<ArticleValues>
+  /** Those that are given are right. */
+  hasKeys?: boolean
   now: string
   savesDraft: boolean
 }): Partial<ArticleValues> => {
-  const keyed = { ...given, ...derivedKeys({ before, data: given }) }
+  const keyed = hasKeys ? given : { ...given, ...derivedKeys({ before, data: given }) }
   const stamped = { ...keyed, ...publicationStamp({ before, data: keyed, now, savesDraft }) }
   return { ...stamped, ...slugStamp({ before, data: stamped }) }
 }

@@ -13,8 +13,16 @@ export type Json = { readonly escaped: string; readonly value: unknown }
 /** Values by the names of their fields; what is left out takes the column's default. */
 export type Row = Readonly<Record<string, Cell>>
 
-/** JSON as COPY takes it. */
-export const json = (value: unknown): Json => ({ escaped: escape(JSON.stringify(value)), value })
+/** JSON as COPY takes it, written out when it is first asked for. */
+export const json = (value: unknown): Json => {
+  let escaped: string | undefined
+  return {
+    get escaped() {
+      return (escaped ??= escape(JSON.stringify(value)))
+    },
+    value,
+  }
+}
 
 /** Rows as lines of COPY's text format, with the columns that they fill. */
 export type CopyText = { columns: readonly string[]; rows: number; table: Table; text: Buffer }

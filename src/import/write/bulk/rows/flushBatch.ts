@@ -76,6 +76,7 @@ const updateArticles = async ({
   await updateRows({
     client,
     fields: changedFields,
+    kept: ['body', 'searchText'],
     rows: articles.map(({ row }) => row),
     table: tables.articles,
   })
@@ -177,6 +178,7 @@ const updateRows = async ({
   client,
   condition = 'true',
   fields,
+  kept = [],
   rows,
   table,
 }: {
@@ -184,12 +186,20 @@ const updateRows = async ({
   /** Of a row `t` of the table: those that it does not hold for stay as they are. */
   condition?: string
   fields: readonly string[]
+  /** Fields that stay as they are where a row has no value. A long value that stays is not moved. */
+  kept?: readonly string[]
   rows: readonly Row[]
   table: Table
 }) => {
   if (rows.length === 0) return
   const columns = fields.map((field) => ({ column: columnOf({ field, table }), field }))
-  const set = columns.map(({ column }) => `"${column}" = r."${column}"`).join(', ')
+  const set = columns
+    .map(({ column, field }) =>
+      kept.includes(field)
+        ? `"${column}" = coalesce(r."${column}", t."${column}")`
+        : `"${column}" = r."${column}"`,
+    )
+    .join(', ')
   const values = rows.map((row) => ({
     id: row['id'],
     ...Object.fromEntries(columns.map(({ column, field }) => [column, plain(row[field])])),
