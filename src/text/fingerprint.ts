@@ -21,12 +21,16 @@ const hash = (value: unknown): string => sha256Hex(`[${written(value)}]`)
 /** JSON with sorted keys; like JSON, without what is undefined. */
 const written = (value: unknown): string => {
   if (value === undefined) return 'null'
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const one of value) text += text === '' ? written(one) : `,${written(one)}`
+    return `[${text}]`
+  }
   const fields = value as Record<string, unknown>
-  return `{${Object.keys(fields)
-    .filter((key) => fields[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${written(fields[key])}`)
-    .join(',')}}`
+  for (const key of Object.keys(fields).sort()) {
+    if (fields[key] === undefined) continue
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${written(fields[key])}`
+  }
+  return `{${text}}`
 }

@@ -76,9 +76,18 @@ function fold({ text, rule }: { text: string; rule: Rule }): string {
 const buffer = new Uint16Array(4096)
 
 function written(length: number): string {
+  const units = buffer.subarray(0, length)
+  // A text's key is decoded in a quarter of the time; a word's is made sooner from its characters.
+  if (length > 16) return DECODER.decode(units)
   // The type asks for an array; the language takes anything array-like.
-  return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[])
+  return String.fromCharCode.apply(null, units as unknown as number[])
 }
+
+/** Of code units as this machine keeps them. The mark of their order is a character like any other here. */
+const DECODER = new TextDecoder(
+  new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 'utf-16le' : 'utf-16be',
+  { ignoreBOM: true },
+)
 
 /** U+1F300-1FAFF hold pictures alone: without this one emoji would send its text the slow way. */
 function isPictograph(text: string, index: number): boolean {
