@@ -2,6 +2,7 @@ import * as migration_20261122_033948_initial from './20261122_033948_initial';
 import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
 import * as migration_20261122_102744_links_and_indexes from './20261122_102744_links_and_indexes';
 import * as migration_20261122_113413_desk from './20261122_113413_desk';
+import * as migration_20261122_142025_desk_and_delivery from './20261122_142025_desk_and_delivery';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261122_113413_desk.up,
     down: migration_20261122_113413_desk.down,
-    name: '20261122_113413_desk'
+    name: '20261122_113413_desk',
+  },
+  {
+    up: migration_20261122_142025_desk_and_delivery.up,
+    down: migration_20261122_142025_desk_and_delivery.down,
+    name: '20261122_142025_desk_and_delivery'
   },
 ];
