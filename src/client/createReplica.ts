@@ -91,11 +91,12 @@ export const createReplica = ({
 
   return {
     follow: async ({ everyMs = 1_000, onError, signal }) => {
-      while (!signal.aborted) {
+      const isOver = () => signal.aborted
+      while (!isOver()) {
         try {
           await pull({ signal })
         } catch (error) {
-          if (signal.aborted) return
+          if (isOver()) return
           onError?.(error)
         }
         await sleep(everyMs, null, { signal }).catch(() => undefined)

@@ -47,12 +47,13 @@ await answer<Measured>(async (load: Load) => {
       sent.end(body)
     })
 
+  const isMeasured = (): boolean => isCounted && !isOver
   const keepAsking = async (): Promise<void> => {
     while (!isOver) {
       const began = performance.now()
       try {
         const length = await once(addresses[at++ % addresses.length] ?? '')
-        if (isCounted && !isOver) {
+        if (isMeasured()) {
           times.push(performance.now() - began)
           bytes = length
         }
