@@ -25,6 +25,8 @@ import { tellWithdrawn } from './access/tellWithdrawn.ts'
 import { ensureTriggers } from './database/publicChanges/ensureTriggers.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { deliverEndpoints } from './deliver/endpoints.ts'
+import { searchEndpoints } from './deliver/search/endpoints.ts'
+import { searchLists } from './deliver/search/staff/searchLists.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
 import { conflictEndpoints } from './desk/conflicts/endpoints.ts'
@@ -134,7 +136,7 @@ const archiveCollections = ({
       beforeChange: [followMerges({ slugs })],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
       beforeDelete: [noteLeadingTitles({ slugs })],
-      beforeOperation: [noteSave({ slugs })],
+      beforeOperation: [noteSave({ slugs }), searchLists({ rules, slugs })],
       beforeRead: [cutBody({ rules, slugs })],
       beforeValidate: [refuseStaleSave({ slugs })],
     },
@@ -268,7 +270,11 @@ const withBehaviour = ({
       },
     },
     defaultDepth: config.defaultDepth ?? 1,
-    endpoints: [...(config.endpoints ?? []), ...deliverEndpoints(resolved).config],
+    endpoints: [
+      ...(config.endpoints ?? []),
+      ...deliverEndpoints(resolved).config,
+      ...searchEndpoints({ slugs: resolved.slugs }),
+    ],
     graphQL: {
       ...config.graphQL,
       maxComplexity: config.graphQL?.maxComplexity ?? resolved.graphQL.complexity,

@@ -6,6 +6,7 @@ import { saves } from './saves/ar.ts'
 import { ar as worklists } from './worklists/ar.ts'
 import { mergeViewAr } from './mergeView/ar.ts'
 import { imports } from './imports/ar.ts'
+import { ar as search } from './search/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
@@ -530,4 +531,5 @@ export const ar: typeof en = {
   ...mergeViewAr,
   ...imports,
   ...deliver,
+  ...search,
 }

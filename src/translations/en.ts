@@ -5,6 +5,7 @@ import { bulkEn } from './bulk/en.ts'
 import { mergeViewEn } from './mergeView/en.ts'
 import { imports } from './imports/en.ts'
 import { deliver } from './deliver/en.ts'
+import { en as search } from './search/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
@@ -560,4 +561,5 @@ export const en = {
   ...mergeViewEn,
   ...imports,
   ...deliver,
+  ...search,
 }

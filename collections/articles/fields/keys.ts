@@ -10,7 +10,7 @@ import { internalText } from '../../shared/internal.ts'
  * - `contentHash`: SHA-256 of headline, deck and text as written; equal means nothing changed.
  * - `textKey`: SHA-256 of the text's match key; equal means the same text, however it is spelled.
  * - `importKey`: SHA-256 of the document's key and the part; an import writes an article once.
- * - `searchText`: folded words and stems of headline, deck and text.
+ * - `searchText`: folded words and stems of headline, deck and text, as `searchLines` writes them.
  */
 export const keyFields = ({ rules }: CollectionContext): Field[] => [
   internalText({ name: 'titleKey', index: true, rules }),

@@ -4,7 +4,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { sha256Hex } from '../../../src/text/hash.ts'
 import { blocksOf, plainText } from '../../../src/text/richText.ts'
-import { searchText } from '../../../src/text/stem.ts'
+import { searchLines } from '../../../src/text/searchLines.ts'
 import { textKey } from '../../../src/text/textKey.ts'
 import { titleKey } from '../../../src/text/titleKey.ts'
 import type { ArticleSave, ArticleValues } from '../values.ts'
@@ -34,7 +34,7 @@ export const derivedKeys = ({
   return {
     contentHash: sha256Hex(JSON.stringify([headline, deck, body])),
     publicId: before?.publicId ?? data.publicId ?? randomUUID(),
-    searchText: searchText({ text: [headline, deck, body].join('\n') }),
+    searchText: searchLines({ body, deck, headline }),
     textKey: textKey({ blocks: blocksOf(state) }),
     titleKey: headline ? titleKey(headline) : null,
   }

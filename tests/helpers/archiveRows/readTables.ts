@@ -16,8 +16,12 @@ export type Table = {
   rows: Row[]
 }
 
-/** Runs, and what is not the archive's: staff, readers' keys, Payload's own. */
-const leftOut = /^(?:import_runs|users|users_sessions|api_clients|payload_.*)$/
+/**
+ * Runs, what is not the archive's (staff, readers' keys, Payload's own), and what the database itself makes
+ * of the articles for the search.
+ */
+const leftOut =
+  /^(?:import_runs|nashra_search(?:_words)?|users|users_sessions|api_clients|payload_.*)$/
 
 /** All tables of an archive with all their rows. Dates come as text, so that nothing of them is lost. */
 export const readTables = async (client: Queryable): Promise<Table[]> => {

@@ -1,0 +1,56 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Payload } from 'payload'
+import type { ClientBase } from 'pg'
+
+/** Milliseconds after which a statement of a search is given up. */
+const longestStatement = 2000
+
+/** Why a search has no answer, where that is not the fault of the question. */
+export class SearchFailure extends Error {
+  readonly reason: 'notMigrated' | 'tooSlow'
+  constructor(reason: 'notMigrated' | 'tooSlow') {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/**
+ * Runs the statements of a search on one connection, reading only, none of them longer than two seconds.
+ *
+ * @throws SearchFailure where one took too long, or the tables of search are not there
+ */
+export const inSession = async <Result>({
+  payload,
+  work,
+}: {
+  payload: Payload
+  work: (client: ClientBase) => Promise<Result>
+}): Promise<Result> => {
+  const client = await (payload.db as unknown as PostgresAdapter).pool.connect()
+  try {
+    await client.query(
+      `BEGIN READ ONLY; SET LOCAL statement_timeout = ${longestStatement}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off`,
+    )
+    const result = await work(client)
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    // A connection that does not even roll back is not to be used again.
+    const broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    )
+    client.release(broken)
+    const reason = failures[codeOf(error)]
+    throw reason ? new SearchFailure(reason) : error
+  }
+}
+
+const failures: Readonly<Record<string, SearchFailure['reason']>> = {
+  '42P01': 'notMigrated',
+  '57014': 'tooSlow',
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
