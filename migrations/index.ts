@@ -2,6 +2,7 @@ import * as migration_20261122_033948_initial from './20261122_033948_initial';
 import * as migration_20261122_082526_import_engine from './20261122_082526_import_engine';
 import * as migration_20261122_102744_links_and_indexes from './20261122_102744_links_and_indexes';
 import * as migration_20261122_113413_desk from './20261122_113413_desk';
+import * as migration_20261122_130000_search from './20261122_130000_search';
 import * as migration_20261122_142025_desk_and_delivery from './20261122_142025_desk_and_delivery';
 
 export const migrations = [
@@ -26,8 +27,13 @@ export const migrations = [
     name: '20261122_113413_desk',
   },
   {
+    up: migration_20261122_130000_search.up,
+    down: migration_20261122_130000_search.down,
+    name: '20261122_130000_search'
+  },
+  {
     up: migration_20261122_142025_desk_and_delivery.up,
     down: migration_20261122_142025_desk_and_delivery.down,
     name: '20261122_142025_desk_and_delivery'
-  },
+  }
 ];
