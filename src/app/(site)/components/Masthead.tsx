@@ -1,5 +1,6 @@
 import { today } from '../words/dates.ts'
 import { strings } from '../words/strings.ts'
+import { SearchForm } from './SearchForm.tsx'
 
 /** The head of every page: the day, the name, and the ways in. */
 export const Masthead = ({ now }: { now: Date }) => {
@@ -29,6 +30,7 @@ export const Masthead = ({ now }: { now: Date }) => {
           </li>
         </ul>
       </nav>
+      <SearchForm id="search" />
     </header>
   )
 }

@@ -12,6 +12,8 @@ export const longestQuery = 200
 export const mostWords = 12
 
 export type SearchParams = {
+  /** The two days as they were asked for. */
+  asked: { from: null | string; to: null | string }
   /** Instant from which the original came out. */
   from: null | string
   page: number
@@ -24,7 +26,7 @@ export type SearchParams = {
 
 /** What is wrong with a parameter, by the name of the sentence that says so. */
 export type ParamFault = {
-  parameter: keyof SearchParams
+  parameter: Exclude<keyof SearchParams, 'asked'>
   reason:
     | 'badDate'
     | 'badOrder'
@@ -63,6 +65,7 @@ export const readParams = (given: URLSearchParams): Read => {
   if (fault) return { fault }
   return {
     params: {
+      asked: { from: given.get('from') || null, to: given.get('to') || null },
       from: from ?? null,
       page: Number(page),
       q,
