@@ -14,11 +14,11 @@ type Client = Pick<pg.Client, 'query'>
 export type Known = { front: string; headline: string; id: string }
 
 /** Documents that are imported; the other articles are copies of theirs, at places of their own. */
-const mostDocuments = 6000
+const mostDocuments = 10_000
 
 /**
- * Fills an empty archive with published articles: first by an import, then with copies of what it wrote,
- * until there are `articles`. A copy has all that a search reads, but for the rows of its tags.
+ * Fills an empty archive with published articles: first by an import, whose drafts are published at once, then
+ * with copies of what it wrote, until there are `articles`. A copy has all that a search reads, but for the rows of its tags.
  */
 export const fillArticles = async ({
   articles,
@@ -33,10 +33,11 @@ export const fillArticles = async ({
 }): Promise<void> => {
   const folder = scratchFolder()
   const file = path.join(folder.path, 'corpus.jsonl')
-  await writeCorpus({ documents: Math.min(mostDocuments, Math.ceil(articles * 0.6)), file, given })
-  const task: ImportTask = { file, markEvery: 1_000_000, publish: true }
+  await writeCorpus({ documents: Math.min(mostDocuments, articles), file, given })
+  const task: ImportTask = { file, markEvery: 1_000_000 }
   await inChild<ImportTimes>({ script: 'import/importing.ts', task, url })
   folder.remove()
+  await publish({ client })
   await multiply({ articles, client })
   for (const table of ['articles', 'nashra_search', 'tags', 'sources']) {
     await client.query(`VACUUM ANALYZE ${table}`)
@@ -51,6 +52,17 @@ export const knownArticles = async ({ client }: { client: Client }): Promise<Kno
      WHERE a.headline_origin = 'given' ORDER BY s.seq`,
   )
   return rows
+}
+
+/** In one statement, for an import publishes one by one; the triggers put them into the search all the same. */
+const publish = async ({ client }: { client: Client }) => {
+  const began = performance.now()
+  const { rowCount } = await client.query(
+    `UPDATE articles SET _status = 'published', stage = 'live', pub_status = 'usable', issue_number = 1,
+       first_published_at = created_at, last_issued_at = created_at`,
+  )
+  const each = (performance.now() - began) / (rowCount ?? 1)
+  console.log(`${String(rowCount)} articles put into the search, ${each.toFixed(2)} ms each`)
 }
 
 const multiply = async ({ articles, client }: { articles: number; client: Client }) => {

@@ -82,26 +82,25 @@ const ask = async ({
       ...(phrases.length > 0 ? [phrases.map((words) => `% ${words.join(' ')} %`)] : []),
     ],
   })
-  return rows.map(
-    ({ article_id: id, front, issued_at: issuedAt, seq, source_id: source, ...row }) => ({
-      front,
-      id,
-      issuedAt,
-      seq: Number(seq),
-      source,
-      tags: row.tags,
-      year: row.year,
-    }),
-  )
+  return rows.map(({ article_id: id, front, issued, seq, source_id: source, tags, year }) => ({
+    front,
+    id,
+    issuedAt: new Date(issued * 1000),
+    seq,
+    source,
+    tags: tags === '' ? [] : tags.split(','),
+    year,
+  }))
 }
 
+// Arrays and times come as text and as numbers: hundreds of rows are read for each search.
 type Row = {
   article_id: string
   front: string
-  issued_at: Date
-  seq: string
+  issued: number
+  seq: number
   source_id: null | string
-  tags: string[]
+  tags: string
   year: null | number
 }
 
@@ -114,7 +113,8 @@ const statement = ({
   inText: boolean
   slugs: Slugs
 }): string => `
-  SELECT s.article_id, s.seq, s.front, s.issued_at, s.source_id, s.tags,
+  SELECT s.article_id::text, s.seq::float8, s.front, extract(epoch FROM s.issued_at)::float8 AS issued,
+    s.source_id::text, array_to_string(s.tags, ',') AS tags,
     extract(year FROM s.dated_at AT TIME ZONE 'UTC')::int AS year
   FROM "${searchTables.articles}" s
   WHERE s.vector @@ $1::tsquery

@@ -24,18 +24,15 @@ export const rank = <One extends Pick<Candidate, 'front' | 'issuedAt' | 'seq'>>(
   now: Date
   query: Pick<SearchQuery, 'phrases' | 'words'>
 }): One[] => {
-  const asked = [...words, ...phrases.flat()].map((word) => ({
-    forms: new Set(wordForms(word)),
-    stems: new Set(wordStems(word)),
-    word,
-  }))
+  const asked = [...words, ...phrases.flat()].map(askedFor)
   // Whole days: a search and its second page are not told apart by the seconds between them.
   const today = Math.floor(now.getTime() / day)
   const scored = candidates.map((one) => ({ one, score: scoreOf({ asked, one, today }) }))
   return scored.sort((a, b) => b.score - a.score || b.one.seq - a.one.seq).map(({ one }) => one)
 }
 
-type Asked = { forms: ReadonlySet<string>; stems: ReadonlySet<string>; word: string }
+/** How exactly a word of a text answers a word of the query, 0 to 1. */
+type Asked = (own: string) => number
 
 const day = 86_400_000
 
@@ -69,12 +66,12 @@ const answered = ({
   words: readonly string[]
 }): { order: number; share: number } => {
   if (asked.length === 0 || words.length === 0) return { order: 0, share: 0 }
-  const best = asked.map(({ forms, stems, word }) => {
+  const best = asked.map((qualityOf) => {
     let found = { at: -1, quality: 0 }
-    words.forEach((own, at) => {
-      const quality = qualityOf({ forms, own, stems, word })
+    for (const [at, own] of words.entries()) {
+      const quality = qualityOf(own)
       if (quality > found.quality) found = { at, quality }
-    })
+    }
     return found
   })
   const share = best.reduce((sum, { quality }) => sum + quality, 0) / asked.length
@@ -85,8 +82,29 @@ const answered = ({
   return { order: asked.length > 1 ? pairs.length / (asked.length - 1) : 0, share }
 }
 
-const qualityOf = ({ forms, own, stems, word }: Asked & { own: string }): number => {
-  if (own === word) return 1
+/** The headlines of one search share their words, so each is looked at once. */
+const askedFor = (word: string): Asked => {
+  const forms = new Set(wordForms(word))
+  const stems = new Set(wordStems(word))
+  const known = new Map<string, number>()
+  return (own) => {
+    const before = known.get(own)
+    if (before !== undefined) return before
+    const quality = own === word ? 1 : qualityOf({ forms, own, stems })
+    known.set(own, quality)
+    return quality
+  }
+}
+
+const qualityOf = ({
+  forms,
+  own,
+  stems,
+}: {
+  forms: ReadonlySet<string>
+  own: string
+  stems: ReadonlySet<string>
+}): number => {
   const ownStems = stemsOf(own)
   if (ownStems.some((stem) => stems.has(stem))) return 0.85
   return forms.has(own) || ownStems.some((stem) => forms.has(stem)) ? 0.7 : 0
