@@ -48,7 +48,10 @@ CREATE TABLE "nashra_search_words" ("word" text PRIMARY KEY);
 CREATE INDEX "nashra_search_words_trgm_idx" ON "nashra_search_words" USING gin ("word" gin_trgm_ops);
 CREATE INDEX "nashra_search_titles_idx" ON ${articles} USING gin (to_tsvector('simple', coalesce("title_key", '')));
 
-CREATE FUNCTION nashra_search_refresh(target uuid) RETURNS void LANGUAGE plpgsql AS $$
+-- Every look-up here is of a few rows by an index; plans that were made while the tables were empty would
+-- read them whole for ever after.
+CREATE FUNCTION nashra_search_refresh(target uuid) RETURNS void LANGUAGE plpgsql
+  SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   a record;
   before record;

@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { matchKey } from '../../text/matchKey.ts'
 import { keyWords } from '../../text/words.ts'
-import { gather } from './find/gather.ts'
+import { gather, lastPlace } from './find/gather.ts'
 import { inSession } from './find/inSession.ts'
 import { rank } from './find/rank.ts'
 import type { Named } from './show/findShown.ts'
@@ -63,6 +63,7 @@ const headlinesLike = async ({
     client,
     from: null,
     inText: false,
+    last: await lastPlace(client),
     most: 50,
     phrases: [],
     slugs,

@@ -17,7 +17,6 @@ export const SearchForm = ({ id, keep = {}, q }: SearchFormProps) => (
     <input
       autoComplete="off"
       defaultValue={q}
-      dir="auto"
       enterKeyHint="search"
       id={id}
       maxLength={longestQuery}

@@ -22,6 +22,8 @@ export type GatherArgs = {
   from: null | string
   /** Looks at the whole text; articles of which only an excerpt may be used are left out then. */
   inText: boolean
+  /** The last place that was given; see {@link lastPlace}. */
+  last: number
   /** The most that come back: the newest. */
   most: number
   /** Phrases that the text must hold, as match keys. */
@@ -40,13 +42,8 @@ export type GatherArgs = {
  * The buckets are terms of the same index, which passes over all postings between them.
  */
 export const gather = async (args: GatherArgs): Promise<{ found: Candidate[]; isAll: boolean }> => {
-  const { rows } = await args.client.query<{ last: string }>({
-    name: 'nashra_search_last',
-    text: `SELECT last_value AS last FROM "nashra_search_seq_seq"`,
-  })
-  const last = Number(rows[0]?.last ?? 0)
   for (const { bits, buckets, sign } of stages) {
-    const newest = last >> bits
+    const newest = Math.floor(args.last / 2 ** bits)
     if (newest + 1 <= buckets) continue
     const marks = Array.from({ length: buckets }, (_, back) => `'#${sign}${newest - back}'`)
     const found = await ask({ ...args, tsquery: `(${marks.join(' | ')}) & ${args.tsquery}` })
@@ -54,6 +51,15 @@ export const gather = async (args: GatherArgs): Promise<{ found: Candidate[]; is
   }
   const found = await ask(args)
   return { found, isAll: found.length < args.most }
+}
+
+/** The place of the newest issue. */
+export const lastPlace = async (client: ClientBase): Promise<number> => {
+  const { rows } = await client.query<{ last: string }>({
+    name: 'nashra_search_last',
+    text: `SELECT last_value AS last FROM "nashra_search_seq_seq"`,
+  })
+  return Number(rows[0]?.last ?? 0)
 }
 
 const stages = [

@@ -6,7 +6,7 @@ import { mostCandidates } from '../query/readParams.ts'
 import { toTsQuery } from '../query/toTsQuery.ts'
 import { findNames } from './findNames.ts'
 import type { Candidate } from './gather.ts'
-import { gather } from './gather.ts'
+import { gather, lastPlace } from './gather.ts'
 import { rank } from './rank.ts'
 
 export type SeekArgs = {
@@ -46,9 +46,14 @@ export const seek = async ({
   }
   const synonyms = await findNames({ client, slugs, words })
   const asked = toTsQuery({ filters, query, synonyms })
-  const shared = { client, from, most: mostCandidates, phrases, slugs, to }
-  const text = await gather({ ...shared, inText: true, tsquery: asked.text })
+  const last = await lastPlace(client)
+  const shared = { client, from, last, most: mostCandidates, phrases, slugs, to }
   const front = await gather({ ...shared, inText: false, tsquery: asked.front })
+  // As many fronts as are ranked leave a text nothing to win: what a headline says counts for more.
+  const text =
+    front.found.length < mostCandidates
+      ? await gather({ ...shared, inText: true, tsquery: asked.text })
+      : { found: [], isAll: false }
   const found = new Map([...front.found, ...text.found].map((one) => [one.id, one]))
   return {
     candidates: rank({ candidates: [...found.values()], now, query }),
