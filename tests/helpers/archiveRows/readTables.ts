@@ -18,10 +18,10 @@ export type Table = {
 
 /**
  * Runs, what is not the archive's (staff, readers' keys, Payload's own), and what the database itself makes
- * of the articles for the search.
+ * of the articles for the search and for those who follow what is public.
  */
 const leftOut =
-  /^(?:import_runs|nashra_search(?:_words)?|users|users_sessions|api_clients|payload_.*)$/
+  /^(?:import_runs|nashra_(?:public_changes|search(?:_words)?)|users|users_sessions|api_clients|payload_.*)$/
 
 /** All tables of an archive with all their rows. Dates come as text, so that nothing of them is lost. */
 export const readTables = async (client: Queryable): Promise<Table[]> => {
