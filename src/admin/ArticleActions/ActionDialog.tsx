@@ -3,6 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import type { FormEvent } from 'react'
 import { useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 
 import { correctionKinds } from '../../desk/actions/input.ts'
 import type { InputField } from '../../desk/actions/input.ts'
@@ -18,7 +19,12 @@ type Props = {
   say: Say
 }
 
-/** Asks for what an action takes, in a dialog of the browser's own: it keeps the focus and hears Escape. */
+/**
+ * Asks for what an action takes, in a dialog of the browser's own: it keeps the focus and hears Escape.
+ *
+ * It stands at the end of the page, whoever opens it: a form within a form is none by HTML, and browsers tell
+ * nobody outside that it was sent.
+ */
 export const ActionDialog = ({ action, onCancel, onTake, say }: Props) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
@@ -27,13 +33,15 @@ export const ActionDialog = ({ action, onCancel, onTake, say }: Props) => {
   }, [])
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
+    // What React tells the form around the dialog would save it.
+    event.stopPropagation()
     onTake(inputOf({ action, form: new FormData(event.currentTarget) }))
   }
   const fields = (Object.keys(action.takes) as InputField[])
     .filter((field) => field in asked)
     // What must be said comes before what may be.
     .sort((one, other) => rank(action.takes[one]) - rank(action.takes[other]))
-  return (
+  return createPortal(
     <dialog aria-labelledby={title} className="nashra-action" onClose={onCancel} ref={dialog}>
       <form onSubmit={send}>
         <h2 id={title}>{action.label}</h2>
@@ -58,7 +66,8 @@ export const ActionDialog = ({ action, onCancel, onTake, say }: Props) => {
           </Button>
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
 
