@@ -4,6 +4,7 @@ import { addressesOf } from './published/addresses.ts'
 import type { Query } from './published/index.ts'
 import { createPublished } from './published/index.ts'
 import type { Site } from './published/types.ts'
+import { createPages } from './sitemaps/createPages.ts'
 import { createSync } from './sync/createSync.ts'
 
 /** What every answer of the read side is made from. */
@@ -18,5 +19,7 @@ export const createArchive = ({
 }): Archive => {
   const published = createPublished({ query, site, slugs })
   const sync = createSync({ published, query, slugs })
-  return { published, site, slugs, sync, to: addressesOf(site) }
+  const to = addressesOf(site)
+  const pages = createPages({ query, slugs, to })
+  return { pages, published, query, site, slugs, sync, to }
 }

@@ -18,7 +18,7 @@ import { createMatcher } from './matchRoute.ts'
 export type ArchiveMatch = {
   /** Makes the answer; refusals are answers too. */
   make: () => Promise<Answer>
-  /** Whether the answer may be kept: that of `sync` depends on what others have under way. */
+  /** Whether the answer may be kept until a change is told. */
   mayKeep: boolean
   /** What the answer depends on beside the address. */
   variant: string
@@ -56,7 +56,7 @@ export const createArchiveRoutes = ({ payload, site, slugs }: Args) => {
           return toAnswer(refusalResponse({ language: asked.language, refusal: error }))
         }
       },
-      mayKeep: found.route.path !== '/sync',
+      mayKeep: found.route.isKept !== false,
       // Some addresses give people a page and programs a file.
       variant: /^\s*text\/html\b/i.test(request.headers.accept ?? '') ? ' page' : '',
     }

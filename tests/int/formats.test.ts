@@ -309,6 +309,12 @@ it.each([
   ['/sitemaps/news-1.xml', 400, 'file'],
   ['/sitemaps/news-2.xml', 404, undefined],
   ['/sitemaps/other.xml', 404, undefined],
+  ['/sitemaps/articles.xml', 400, 'file'],
+  ['/sitemaps/articles-0.xml', 400, 'file'],
+  ['/sitemaps/articles-01.xml', 400, 'file'],
+  ['/sitemaps/articles-100000.xml', 400, 'file'],
+  ['/sitemaps/articles-2.xml', 404, undefined],
+  ['/sitemaps/tags-99999.xml', 404, undefined],
   ['/feeds/tags/nothing/rss.xml', 404, undefined],
   ['/articles/019b0000-0000-7000-8000-000000000000/html', 404, undefined],
 ])('answers %s with %i, naming the parameter', async (path, status, parameter) => {
@@ -409,7 +415,12 @@ it('keeps what has no known date, or an old one, out of the news sitemap', async
   expect(text).toContain('قبل ساعة')
   for (const word of ['بلا تاريخ', 'قبل ثلاثة أيام', 'في هذه السنة'])
     expect(text).not.toContain(word)
-  expect((await get('/sitemaps/index.xml')).text).toContain('/api/sitemaps/news.xml</loc>')
+  const { text: index } = await get('/sitemaps/index.xml')
+  expect(index).toContain('/api/sitemaps/news.xml</loc>')
+  for (const kind of ['articles', 'sources', 'tags']) {
+    expect(index).toContain(`/api/sitemaps/${kind}-1.xml</loc>`)
+    expect((await get(`/sitemaps/${kind}-1.xml`)).status).toBe(200)
+  }
   const rss = (await get('/feeds/rss.xml')).text
   const item = rss.split('<item>').find((one) => one.includes('بلا تاريخ'))
   expect(item).not.toContain('<pubDate>')

@@ -1,50 +1,88 @@
-import { newsAge, newsPerFile, toNewsSitemap, toSitemapIndex } from '../formats/sitemaps/index.ts'
+import {
+  newsAge,
+  newsPerFile,
+  toNewsSitemap,
+  toPageSitemap,
+  toSitemapIndex,
+} from '../formats/sitemaps/index.ts'
+import type { PageKind } from '../sitemaps/createPages.ts'
+import { pageKinds } from '../sitemaps/createPages.ts'
 import { Refusal } from './refusal.ts'
 import type { Answer, Archive, Asked, Route } from './types.ts'
 
 const mediaType = 'application/xml; charset=utf-8'
 
 /** The most files of news: two days of them are fewer anywhere. */
-const mostFiles = 50
+const mostNewsFiles = 50
 
-/** The index of sitemaps and the news sitemap, in as many files as two days of news need. */
+/** The index of sitemaps, the news of two days, and every page of articles, tags and sources. */
 export const sitemapRoutes = (): Route[] => [
   { answer: index, path: '/sitemaps/index.xml' },
-  { answer: news, path: '/sitemaps/:file' },
+  { answer: file, path: '/sitemaps/:file' },
 ]
 
 type Args = Archive & { asked: Asked }
 
-async function index({ published, to }: Args): Promise<Answer> {
-  const { count, latest } = await published.newsCount(since())
-  const files = Math.min(mostFiles, Math.max(1, Math.ceil(count / newsPerFile)))
+async function index({ pages, published, to }: Args): Promise<Answer> {
+  const [{ count, latest }, ...kinds] = await Promise.all([
+    published.newsCount(since()),
+    ...pageKinds.map(async (kind) => ({ files: await pages.files(kind), kind })),
+  ])
+  const newsFiles = Math.min(mostNewsFiles, Math.max(1, Math.ceil(count / newsPerFile)))
   const body = toSitemapIndex(
-    Array.from({ length: files }, (_, at) => ({
-      address: to.api(`/sitemaps/${fileOf(at)}`),
-      modifiedAt: latest,
-    })),
+    [
+      ...Array.from({ length: newsFiles }, (_, at) => ({
+        modifiedAt: latest,
+        name: at === 0 ? 'news' : `news-${at + 1}`,
+      })),
+      ...kinds.flatMap(({ files, kind }) =>
+        files.map(({ modifiedAt }, at) => ({ modifiedAt, name: `${kind}-${at + 1}` })),
+      ),
+    ].map(({ modifiedAt, name }) => ({ address: to.api(`/sitemaps/${name}.xml`), modifiedAt })),
   )
   // News grows old by the clock, and no date tells of that.
   return { body, mediaType, modifiedAt: null }
 }
 
-async function news({ asked, published, site }: Args): Promise<Answer> {
-  const page = pageOf(asked.params['file'])
+async function file(args: Args): Promise<Answer> {
+  const asked = String(args.asked.params['file'])
+  const [whole, kind, number] = /^(news|articles|sources|tags)(?:-(\d+))?\.xml$/.exec(asked) ?? []
+  if (!whole) {
+    throw new Refusal(/^(?:news|articles|sources|tags)\b/.test(asked) ? 'badPage' : 'noFile')
+  }
+  const page = kind === 'news' ? newsPage(number) : pageOf(number)
+  const body = kind === 'news' ? await news({ ...args, page }) : await all({ ...args, kind, page })
+  return { body, mediaType, modifiedAt: null }
+}
+
+const news = async ({ page, published, site }: Args & { page: number }): Promise<string> => {
   const articles = await published.news({ limit: newsPerFile, page, since: since() })
   if (page > 0 && articles.length === 0) throw new Refusal('noFile')
-  return { body: toNewsSitemap({ articles, site }), mediaType, modifiedAt: null }
+  return toNewsSitemap({ articles, site })
+}
+
+const all = async ({
+  kind,
+  page,
+  pages,
+}: Args & { kind: string | undefined; page: number }): Promise<string> => {
+  const found = await pages.inFile({ at: page, kind: kind as PageKind })
+  if (!found) throw new Refusal('noFile')
+  return toPageSitemap(found)
 }
 
 const since = (): Date => new Date(Date.now() - newsAge)
 
-const fileOf = (at: number): string => (at === 0 ? 'news.xml' : `news-${at + 1}.xml`)
-
 /** `news.xml` is the first, `news-2.xml` the second. */
-const pageOf = (file: unknown): number => {
-  const [whole, number] = /^news(?:-([1-9]\d?))?\.xml$/.exec(String(file)) ?? []
-  const page = number === undefined ? 0 : Number(number) - 1
-  if (!whole || page >= mostFiles || (number !== undefined && page === 0)) {
-    throw new Refusal(/^news/.test(String(file)) ? 'badPage' : 'noFile')
-  }
+const newsPage = (number: string | undefined): number => {
+  if (number === undefined) return 0
+  const page = pageOf(number)
+  if (page === 0 || page >= mostNewsFiles) throw new Refusal('badPage')
   return page
+}
+
+/** `-1` is the first: a file has one name, and an index at most 50,000 files. */
+const pageOf = (number: string | undefined): number => {
+  if (number === undefined || !/^[1-9]\d{0,4}$/.test(number)) throw new Refusal('badPage')
+  return Number(number) - 1
 }

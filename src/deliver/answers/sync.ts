@@ -9,7 +9,10 @@ const most = 200
 const usual = 100
 
 /** What changed for readers, for replicas. */
-export const syncRoutes = (): Route[] => [{ answer: page, path: '/sync' }]
+export const syncRoutes = (): Route[] => [
+  // What others have under way decides how far it tells.
+  { answer: page, isKept: false, path: '/sync' },
+]
 
 async function page({ asked, sync }: Archive & { asked: Asked }): Promise<Answer> {
   knownOnly({ asked, names: ['limit', 'since'] })

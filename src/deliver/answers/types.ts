@@ -1,7 +1,8 @@
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { Addresses } from '../published/addresses.ts'
-import type { Published } from '../published/index.ts'
+import type { Published, Query } from '../published/index.ts'
 import type { Site } from '../published/types.ts'
+import type { Pages } from '../sitemaps/createPages.ts'
 import type { Sync } from '../sync/createSync.ts'
 
 /** A request as answers know it, whichever server took it. */
@@ -16,7 +17,9 @@ export type Asked = {
 }
 
 export type Archive = {
+  pages: Pages
   published: Published
+  query: Query
   site: Site
   slugs: Slugs
   sync: Sync
@@ -39,6 +42,8 @@ export type Answer =
 /** An address of the read side: its path under the open APIs, and how it is answered. */
 export type Route = {
   answer: (args: Archive & { asked: Asked }) => Promise<Answer>
+  /** False where what is true of one moment is not of the next, and no change tells of that. */
+  isKept?: boolean
   /** As path-to-regexp writes it, for example `/feeds/tags/:slug/rss.xml`. */
   path: string
 }

@@ -194,7 +194,8 @@ export const paths = ({ articles }: { articles: string }): Readonly<Record<strin
     operationId: 'sitemap',
     parameters: [
       {
-        description: '`index.xml`, `news.xml`, `news-2.xml` and so on.',
+        description:
+          '`index.xml`, which names the others: `news.xml`, `news-2.xml` and so on, `articles-1.xml`, `sources-1.xml`, `tags-1.xml` and so on.',
         in: 'path',
         name: 'file',
         required: true,
@@ -202,7 +203,7 @@ export const paths = ({ articles }: { articles: string }): Readonly<Record<strin
       },
     ],
     responses: missing,
-    summary: 'The index of sitemaps, and the news of the last two days.',
+    summary: 'The index of sitemaps, the news of the last two days, and every page.',
     tag: 'feeds',
   }),
   ...Object.fromEntries(

@@ -22,7 +22,8 @@ export const deliver: typeof english = {
     badFormat: 'قيمة «format» إما «html» أو «json».',
     badId: 'قيمة «id» يجب أن تكون معرف مادة، وهو UUID.',
     badLimit: 'قيمة «limit» يجب أن تكون عددا صحيحا من 1 إلى {{most}}.',
-    badPage: 'قيمة «file» لا تدل على ملف من ملفات الخريطة، وهي news.xml وnews-2.xml وما يليهما.',
+    badPage:
+      'قيمة «file» لا تدل على ملف من ملفات الخريطة، وهي news.xml وnews-2.xml وما يليهما، وarticles-1.xml وsources-1.xml وtags-1.xml وما يليها.',
     anotherHistory:
       'بدأ الأرشيف سجلا جديدا، كأن يستعاد من نسخة احتياطية. احذف نسختك وابدأ من جديد من غير «since».',
     badSince:

@@ -21,7 +21,7 @@ export const deliver = {
     badId: 'The parameter "id" must be the id of an article, a UUID.',
     badLimit: 'The parameter "limit" must be a whole number from 1 to {{most}}.',
     badPage:
-      'The parameter "file" names no file of a sitemap: they are news.xml, news-2.xml and so on.',
+      'The parameter "file" names no file of a sitemap: they are news.xml, news-2.xml and so on, articles-1.xml, sources-1.xml, tags-1.xml and so on.',
     anotherHistory:
       'The archive has begun a new history, after a restore for example. Delete your copy, and follow anew without "since".',
     badSince:

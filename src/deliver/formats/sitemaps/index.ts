@@ -22,6 +22,16 @@ export const toSitemapIndex = (
   return `${declaration}${element('sitemapindex', { xmlns: sitemaps }, lines(entries))}\n`
 }
 
+/** A sitemap of pages (sitemaps.org/protocol.html, "XML tag definitions"). */
+export const toPageSitemap = (
+  pages: readonly { address: string; modifiedAt: null | string }[],
+): string => {
+  const entries = pages.map(({ address, modifiedAt }) =>
+    element('url', {}, textElement('loc', address) + textElement('lastmod', modifiedAt)),
+  )
+  return `${declaration}${element('urlset', { xmlns: sitemaps }, lines(entries))}\n`
+}
+
 /** Whether search engines are told of an article as news: nobody asked them not to, and its page is the true one. */
 export const isNewsForSearch = ({ address, canonical, dated, robots }: PublishedCard): boolean =>
   robots === 'index' &&

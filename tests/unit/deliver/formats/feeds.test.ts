@@ -7,8 +7,12 @@ import { toAtom } from '../../../../src/deliver/formats/feeds/atom.ts'
 import { toCorrectionsRss } from '../../../../src/deliver/formats/feeds/corrections.ts'
 import { toJsonFeed } from '../../../../src/deliver/formats/feeds/jsonFeed.ts'
 import { toRss } from '../../../../src/deliver/formats/feeds/rss.ts'
-import { toNewsSitemap, toSitemapIndex } from '../../../../src/deliver/formats/sitemaps/index.ts'
-import { newsSchema, newsSitemapSchema, sitemapIndexSchema } from './schemas.ts'
+import {
+  toNewsSitemap,
+  toPageSitemap,
+  toSitemapIndex,
+} from '../../../../src/deliver/formats/sitemaps/index.ts'
+import { newsSchema, newsSitemapSchema, sitemapIndexSchema, sitemapSchema } from './schemas.ts'
 import { articleWith, feedOf, hostile, site, to, unfit } from './sample.ts'
 
 const first = articleWith('خبر مؤرخ')
@@ -34,6 +38,7 @@ const xmlOf: Record<string, (words: string) => string> = {
   atom: (words) => toAtom(feedOf([articleWith(words)], { title: words, withdrawn })),
   corrections: corrected,
   newsSitemap: (words) => toNewsSitemap({ articles: [articleWith(words)], site }),
+  pageSitemap: (words) => toPageSitemap([{ address: to.tag(words), modifiedAt: null }]),
   rss: (words) => toRss(feedOf([articleWith(words)], { title: words })),
   sitemapIndex: (words) =>
     toSitemapIndex([{ address: `https://news.example/?${words}`, modifiedAt: null }]),
@@ -210,6 +215,20 @@ describe('sitemaps', () => {
     expect(textsOf(xml, 'news:language')).toEqual(['ar'])
     const broken = xml.replace('news:title', 'news:titel').replace('/news:title', '/news:titel')
     expect((await validate(broken, newsSitemapSchema)).valid).toBe(false)
+  })
+
+  it('are valid by the rules of sitemaps, with pages and without', async () => {
+    for (const pages of [
+      [],
+      [
+        { address: to.article(hostile), modifiedAt: first.lastIssuedAt },
+        { address: to.tag(hostile), modifiedAt: null },
+      ],
+    ]) {
+      const xml = toPageSitemap(pages)
+      expect((await validate(xml, sitemapSchema)).errors).toEqual([])
+      expect(textsOf(xml, 'loc')).toEqual(pages.map(({ address }) => address))
+    }
   })
 
   it('are valid by the rules of the index', async () => {

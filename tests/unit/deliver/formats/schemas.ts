@@ -18,6 +18,11 @@ export const sitemapIndexSchema =
 <xs:element name="loc" type="address"/><xs:element name="lastmod" type="moment" minOccurs="0"/>
 </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>`)
 
+export const sitemapSchema = schema(`<xs:element name="urlset"><xs:complexType><xs:sequence>
+<xs:element name="url" minOccurs="0" maxOccurs="50000"><xs:complexType><xs:sequence>
+<xs:element name="loc" type="address"/><xs:element name="lastmod" type="moment" minOccurs="0"/>
+</xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>`)
+
 const news = 'http://www.google.com/schemas/sitemap-news/0.9'
 
 /** What stands under "news", by the file name under which the sitemap's own schema imports it. */
