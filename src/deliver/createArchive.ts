@@ -9,10 +9,12 @@ import { createSync } from './sync/createSync.ts'
 
 /** What every answer of the read side is made from. */
 export const createArchive = ({
+  migrations = () => Promise.resolve([]),
   query,
   site,
   slugs,
 }: {
+  migrations?: Archive['migrations']
   query: Query
   site: Site
   slugs: Slugs
@@ -21,5 +23,5 @@ export const createArchive = ({
   const sync = createSync({ published, query, slugs })
   const to = addressesOf(site)
   const pages = createPages({ query, slugs, to })
-  return { pages, published, query, site, slugs, sync, to }
+  return { migrations, pages, published, query, site, slugs, sync, to }
 }

@@ -3,6 +3,7 @@ import type { Endpoint, Payload, PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
 import { articleRoutes, archiveRoutes } from './answers/routes.ts'
+import { migrationsOf } from './migrationsOf.ts'
 import { createArchive } from './createArchive.ts'
 import { Refusal, refusalResponse } from './answers/refusal.ts'
 import { respond } from './answers/respond.ts'
@@ -64,6 +65,7 @@ const archives = ({ site, slugs }: EndpointArgs): ((payload: Payload) => Archive
     const before = made.get(payload)
     if (before) return before
     const archive = createArchive({
+      migrations: migrationsOf(payload),
       query: poolQuery(payload),
       site: { ...site, api: payload.config.routes.api },
       slugs,

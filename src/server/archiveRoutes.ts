@@ -8,6 +8,7 @@ import { messageOf } from '../deliver/answers/respond.ts'
 import { archiveRoutes, articleRoutes } from '../deliver/answers/routes.ts'
 import type { Asked, Route } from '../deliver/answers/types.ts'
 import { createArchive } from '../deliver/createArchive.ts'
+import { migrationsOf } from '../deliver/migrationsOf.ts'
 import { poolQuery } from '../deliver/endpoints.ts'
 import type { Site } from '../deliver/published/types.ts'
 import type { Answer } from './cache/answer.ts'
@@ -29,7 +30,12 @@ type Args = { payload: Payload; site: Omit<Site, 'api'>; slugs: Slugs }
 /** The read side's own addresses, answered from prepared statements, without Payload's handlers. */
 export const createArchiveRoutes = ({ payload, site, slugs }: Args) => {
   const { api } = payload.config.routes
-  const archive = createArchive({ query: poolQuery(payload), site: { ...site, api }, slugs })
+  const archive = createArchive({
+    migrations: migrationsOf(payload),
+    query: poolQuery(payload),
+    site: { ...site, api },
+    slugs,
+  })
   const match = createMatcher<Route>([
     ...archiveRoutes(),
     ...articleRoutes().map((route) => ({ ...route, path: `/${slugs.articles}${route.path}` })),

@@ -11,22 +11,35 @@ import { BlockList, isIP } from 'node:net'
  *
  * @param proxies - how many proxies of one's own a request passes; the setting TRUST_PROXY
  */
-export const clientAddress = ({
-  proxies,
-  request,
-}: {
-  proxies: number
-  request: IncomingMessage
-}): null | string => {
+export const clientAddress = ({ proxies, request }: Args): null | string => {
+  const address = addressOf({ proxies, request })
+  return proxies === 0 && isOwn(address) ? null : network(address)
+}
+
+type Args = { proxies: number; request: IncomingMessage }
+
+/**
+ * Whether a request comes from one's own network, and no proxy that nobody told us of passed it on from
+ * elsewhere.
+ */
+export const isOwnRequest = ({ proxies, request }: Args): boolean => {
+  const { forwarded, 'x-forwarded-for': passedOn } = request.headers
+  const isPassedOn = forwarded !== undefined || passedOn !== undefined
+  if (proxies === 0 && isPassedOn) return false
+  return isOwn(addressOf({ proxies, request }))
+}
+
+/** The address of whoever asks, as far as it can be trusted. */
+const addressOf = ({ proxies, request }: Args): string => {
   const peer = plain(request.socket.remoteAddress ?? '')
-  if (proxies === 0) return isOwn(peer) ? null : network(peer)
+  if (proxies === 0) return peer
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
   const named = forwarded
     .split(',')
     .slice(-50)
     .map((one) => plain(one.trim()))
   const client = named.at(-proxies)
-  return client && isIP(client) > 0 ? network(client) : network(peer)
+  return client && isIP(client) > 0 ? client : peer
 }
 
 /** An IPv4 address that came over IPv6, as IPv4 (RFC 4291, section 2.5.5.2). */

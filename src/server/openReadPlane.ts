@@ -6,6 +6,7 @@ import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
 import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
 import type { Site } from '../deliver/published/types.ts'
 import { createVersions } from './cache/versions.ts'
+import { createMetrics } from './metrics/createMetrics.ts'
 import type { ReadPlane } from './readPlane.ts'
 import { createReadPlane } from './readPlane.ts'
 import { serverSettings } from './settings.ts'
@@ -39,10 +40,12 @@ export const openReadPlane = async (): Promise<{
         onLive: versions.setLive,
       })
     : () => Promise.resolve()
+  const metrics = createMetrics({ pool: adapter.pool, routes: payload.config.routes })
   const answer = createReadPlane({
     ...settings,
     config: Promise.resolve(payload.config),
     key,
+    metrics,
     payload,
     site,
     slugs,
@@ -51,6 +54,7 @@ export const openReadPlane = async (): Promise<{
   return {
     answer,
     close: async () => {
+      metrics.stop()
       await stopListening()
       await payload.destroy()
     },

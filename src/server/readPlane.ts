@@ -15,6 +15,8 @@ import { createArchiveRoutes } from './archiveRoutes.ts'
 import { clientAddress } from './clientAddress.ts'
 import { sendFetchResponse, toAnswer, toFetchRequest } from './fetchApi.ts'
 import { createGraphQL, GraphQLQuestionError, keyOfQuestion, readQuestion } from './graphql.ts'
+import { refusedMetrics } from './metrics/refusedMetrics.ts'
+import type { Metrics } from './metrics/createMetrics.ts'
 import type { RateLimit } from './rateLimit.ts'
 import { createRateLimit } from './rateLimit.ts'
 import { readBody } from './readBody.ts'
@@ -26,6 +28,8 @@ type Args = {
   config: Promise<SanitizedConfig>
   /** The name of this process's Payload among those of the process. */
   key: string
+  metrics: Metrics
+  metricsToken: null | string
   payload: Payload
   proxies: number
   rateLimit: RateLimit
@@ -51,6 +55,8 @@ export const createReadPlane = ({
   cacheBytes,
   config,
   key,
+  metrics,
+  metricsToken,
   payload,
   proxies,
   rateLimit,
@@ -59,7 +65,13 @@ export const createReadPlane = ({
   versions,
 }: Args): ReadPlane => {
   const { cookiePrefix, routes } = payload.config
-  const cache = createResponseCache({ hash, maxBytes: cacheBytes, versions })
+  const cache = createResponseCache({
+    hash,
+    maxBytes: cacheBytes,
+    onAsked: metrics.onKept,
+    versions,
+  })
+  metrics.ofCache(cache.size)
   const graphql = createGraphQL({ config, key })
   const takeToken = createRateLimit(rateLimit)
   const routeOf = createArchiveRoutes({ payload, site, slugs })
@@ -163,13 +175,27 @@ export const createReadPlane = ({
     return respond({ kept, request, response })
   }
 
+  const figures = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refused = refusedMetrics({ proxies, request, token: metricsToken })
+    if (refused) {
+      refuse({ ...refused, response })
+      return
+    }
+    const { body, mediaType } = await metrics.text()
+    response.writeHead(200, { 'cache-control': 'no-store', 'content-type': mediaType })
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+
   return async (request, response) => {
+    metrics.observe({ request, response })
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     const isApi = path === routes.api || path.startsWith(`${routes.api}/`)
     if (!isApi || nextOnly.some((own) => path === `${routes.api}${own}`)) return false
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
     const isQuestion = path === `${routes.api}${routes.graphQL}` && request.method === 'POST'
     try {
-      await (isQuestion ? ask(request, response) : rest(request, response))
+      const answer = isQuestion ? ask : isRead && path === `${routes.api}/metrics` ? figures : rest
+      await answer(request, response)
     } catch (error) {
       fail({ error, payload, response })
     }

@@ -3,6 +3,8 @@ import type { RateLimit } from './rateLimit.ts'
 export type ServerSettings = {
   /** Most bytes of kept answers. */
   cacheBytes: number
+  /** Who sends it may read the figures of the process; null where one's own network may. */
+  metricsToken: null | string
   /** How many proxies of one's own stand before the server. */
   proxies: number
   rateLimit: RateLimit
@@ -50,7 +52,20 @@ export const serverSettings = (env: NodeJS.ProcessEnv): ServerSettings => {
   }
   return {
     cacheBytes: read(settings.cacheMegabytes) * 1_000_000,
+    metricsToken: tokenIn(env),
     proxies: read(settings.proxies),
     rateLimit: { burst: read(settings.burst), perSecond: read(settings.perSecond) },
   }
+}
+
+const shortestToken = 16
+
+const tokenIn = ({ METRICS_TOKEN: token }: NodeJS.ProcessEnv): null | string => {
+  if (!token) return null
+  if (token.length < shortestToken || /\s/.test(token)) {
+    throw new Error(
+      `METRICS_TOKEN cannot be used. Set it to ${shortestToken} characters or more, without spaces: who sends it may read the figures of the process.`,
+    )
+  }
+  return token
 }

@@ -224,6 +224,7 @@ describe('the description of the API', () => {
     [`/read/tags/${encodeURIComponent('اقتصاد')}`, 'TagPage'],
     [`/read/sources/${encodeURIComponent('صحيفة-الأفق')}`, 'SourcePage'],
     ['/sync', 'SyncPage'],
+    ['/health/ready', 'Health'],
   ])('holds of the answer to %s', async (path, schema) => {
     const asked = path.replace(/live1|killed/, (name) => encodeURIComponent(slugs[name] ?? ''))
     const body: unknown = await (await server.get(`/api${asked}`)).json()

@@ -1,4 +1,5 @@
 import { feedRoutes } from './feeds.ts'
+import { healthRoutes } from './health.ts'
 import { openApiRoutes } from './openApi.ts'
 import { readRoutes } from './read.ts'
 import { sitemapRoutes } from './sitemaps.ts'
@@ -13,5 +14,6 @@ export const archiveRoutes = (): Route[] => [
   ...feedRoutes(),
   ...sitemapRoutes(),
   ...syncRoutes(),
+  ...healthRoutes(),
   ...openApiRoutes(),
 ]

@@ -17,6 +17,8 @@ export type Asked = {
 }
 
 export type Archive = {
+  /** The names of the migrations that this program comes with; none where nobody keeps any. */
+  migrations: () => Promise<readonly string[]>
   pages: Pages
   published: Published
   query: Query

@@ -24,6 +24,7 @@ export const openApiOf = ({
     { description: 'Keeping an exact copy.', name: 'sync' },
     { description: 'Feeds and sitemaps.', name: 'feeds' },
     { description: 'One article in the formats of the trade.', name: 'formats' },
+    { description: 'For whoever runs the server.', name: 'operation' },
   ],
   paths: paths({ articles: slugs.articles }),
   components: { schemas },

@@ -206,6 +206,30 @@ export const paths = ({ articles }: { articles: string }): Readonly<Record<strin
     summary: 'The index of sitemaps, the news of the last two days, and every page.',
     tag: 'feeds',
   }),
+  '/health/live': get({
+    answers: json('Health'),
+    operationId: 'healthLive',
+    summary: 'Whether the process answers at all.',
+    tag: 'operation',
+  }),
+  '/health/ready': get({
+    answers: json('Health'),
+    operationId: 'healthReady',
+    responses: { 503: refused('It cannot work: the database is silent, or not migrated.') },
+    summary: 'Whether the process can do its work.',
+    tag: 'operation',
+  }),
+  '/metrics': get({
+    answers: file('text/plain'),
+    operationId: 'metrics',
+    responses: {
+      401: refused('The token of METRICS_TOKEN was not sent.'),
+      403: refused('Whoever asks is not of the server’s own network.'),
+    },
+    summary:
+      'Figures of the process in the text format of Prometheus, for its own network or whoever has the token. Only the server that `npm start` runs has them.',
+    tag: 'operation',
+  }),
   ...Object.fromEntries(
     formats.map(([name, mediaType, summary]) => [
       `/${articles}/{id}/${name}`,

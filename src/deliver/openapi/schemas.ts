@@ -113,6 +113,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     required: ['errors'],
     type: 'object',
   },
+  Health: closed({ status: oneOf('ok') }),
   Killed: {
     ...closed({ at: moment, id: text, notice: text, status: oneOf('canceled') }),
     description: 'The article was withdrawn for good. Every copy of it is to be deleted.',

@@ -23,6 +23,8 @@ type Args = {
   /** Most bytes that bodies may take; what was asked for longest ago goes first. 0 keeps nothing. */
   maxBytes: number
   now?: () => number
+  /** Told of each answer that was asked for: whether it was there, or had to be made. */
+  onAsked?: (result: 'hit' | 'miss') => void
   versions: Versions
 }
 
@@ -43,7 +45,13 @@ export type ResponseCache = ReturnType<typeof createResponseCache>
  * An answer is kept only if nothing changed while it was made: what was read before a change must not be
  * found after it. Who asks for what is being made waits for it rather than have it made again.
  */
-export const createResponseCache = ({ hash, maxBytes, now = Date.now, versions }: Args) => {
+export const createResponseCache = ({
+  hash,
+  maxBytes,
+  now = Date.now,
+  onAsked,
+  versions,
+}: Args) => {
   // A Map keeps the order in which keys were set: the first is the one not asked for longest.
   const entries = new Map<string, Entry>()
   const underWay = new Map<string, { made: Promise<Kept>; version: number }>()
@@ -62,6 +70,7 @@ export const createResponseCache = ({ hash, maxBytes, now = Date.now, versions }
     }
     entries.delete(key)
     entries.set(key, entry)
+    onAsked?.('hit')
     return entry.kept
   }
   const keep = ({ key, ...entry }: { key: string } & Omit<Entry, 'bytes'>): void => {
@@ -96,11 +105,18 @@ export const createResponseCache = ({ hash, maxBytes, now = Date.now, versions }
       mayKeep: (answer: Answer) => boolean
     }): Promise<Kept> => {
       const version = versions.current(domain)
-      if (version === null || maxBytes === 0) return toKept(await make())
+      if (version === null || maxBytes === 0) {
+        onAsked?.('miss')
+        return toKept(await make())
+      }
       const found = find(key)
       if (found) return found
       const running = underWay.get(key)
-      if (running?.version === version) return running.made
+      if (running?.version === version) {
+        onAsked?.('hit')
+        return running.made
+      }
+      onAsked?.('miss')
       const from = now()
       const made = make().then((answer) => {
         const kept = toKept(answer)

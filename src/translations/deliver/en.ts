@@ -30,10 +30,14 @@ export const deliver = {
       'The parameter "slug" must be the readable part of an address, at most 200 characters.',
     badText: 'The parameter "text" must be "html", "lexical" or "none".',
     badVersion: 'The parameter "version" must be "3.1" or "2.2".',
+    databaseSilent:
+      'The database does not answer. See that it runs, and that DATABASE_URL is right.',
     failed: 'The answer could not be made. Try again; the server’s log has the details.',
     noArticle: 'There is no published article at this address.',
     noFile: 'There is nothing at this address.',
     noName: 'There is no tag or source at this address.',
+    notMigrated:
+      'These migrations have not been run on the database: {{names}}. Run them with npm run migrate.',
     tagOrSource: 'Give a tag or a source, not both.',
     twice: 'A parameter is given twice. Give each once.',
     unknown: 'There is no such parameter here. There are: {{names}}.',

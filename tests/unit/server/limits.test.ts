@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 import { describe, expect, it } from 'vitest'
 
-import { clientAddress } from '../../../src/server/clientAddress.ts'
+import { clientAddress, isOwnRequest } from '../../../src/server/clientAddress.ts'
 import { createRateLimit } from '../../../src/server/rateLimit.ts'
 import { serverSettings } from '../../../src/server/settings.ts'
 
@@ -28,6 +28,19 @@ describe('whose request it is', () => {
     ['behind one that says nonsense', from('203.0.113.9', 'unknown'), 1, '203.0.113.9'],
   ])('%s', (_, request, proxies, client) => {
     expect(clientAddress({ proxies, request })).toBe(client)
+  })
+
+  it.each([
+    ['loopback', from('127.0.0.1'), 0, true],
+    ['loopback of IPv6', from('::1'), 0, true],
+    ['a private network', from('10.1.2.3'), 0, true],
+    ['a reader', from('203.0.113.9'), 0, false],
+    ['a proxy that nobody told us of', from('127.0.0.1', '127.0.0.1'), 0, false],
+    ['a reader behind a proxy', from('127.0.0.1', '203.0.113.9'), 1, false],
+    ['a reader behind a proxy, lying', from('127.0.0.1', '127.0.0.1, 203.0.113.9'), 1, false],
+    ['a neighbour behind a proxy', from('127.0.0.1', 'fd12::1'), 1, true],
+  ])('%s counts as one’s own or not', (_, request, proxies, isOwn) => {
+    expect(isOwnRequest({ proxies, request })).toBe(isOwn)
   })
 })
 
@@ -65,4 +78,13 @@ describe('the settings of the server', () => {
       /TRUST_PROXY.*whole number/,
     )
   })
+
+  it.each(['short', 'with spaces in all of it'])(
+    'refuse METRICS_TOKEN=%s with a sentence',
+    (token) => {
+      expect(() => serverSettings({ METRICS_TOKEN: token, NODE_ENV: 'production' })).toThrow(
+        /METRICS_TOKEN.*16 characters/,
+      )
+    },
+  )
 })
