@@ -2,6 +2,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { getPayload } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
+import { keepToPrimary } from '../database/keepToPrimary.ts'
 import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
 import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
 import type { Site } from '../deliver/published/types.ts'
@@ -33,6 +34,7 @@ export const openReadPlane = async (): Promise<{
   const { site, slugs } = nashra
   const versions = createVersions()
   const adapter = payload.db as unknown as PostgresAdapter
+  keepToPrimary(adapter)
   const stopListening = (await ensureTriggers({ payload, slugs }))
     ? listenForChanges({
         connection: adapter.poolOptions,
