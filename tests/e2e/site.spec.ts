@@ -168,6 +168,55 @@ test.describe('an address that leads nowhere', () => {
   })
 })
 
+test.describe('what a page tells programs', () => {
+  const feedsOf = (page: Page) =>
+    page
+      .locator('head link[rel="alternate"][type="application/rss+xml"]')
+      .evaluateAll((links) =>
+        links.map((link) => decodeURIComponent(new URL((link as HTMLLinkElement).href).pathname)),
+      )
+
+  test('every page tells of the feeds, a source’s and a tag’s of their own first', async ({
+    page,
+    request,
+  }) => {
+    const path = await articlePath({ page, seed: seeds.first })
+    const own = `/api/feeds/sources/${seeds.first.source.replaceAll(' ', '-')}/rss.xml`
+    expect(await feedsOf(page)).toEqual([own, '/api/feeds/rss.xml'])
+    expect((await request.get(own)).status()).toBe(200)
+    for (const other of ['/', path]) {
+      await page.goto(other)
+      expect(await feedsOf(page)).toEqual(['/api/feeds/rss.xml'])
+    }
+    await page
+      .getByRole('list', { name: 'الوسوم' })
+      .getByRole('link', { name: seeds.first.tags[2] })
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(seeds.first.tags[2])
+    expect((await feedsOf(page))[0]).toBe(`/api/feeds/tags/${seeds.first.tags[2]}/rss.xml`)
+  })
+
+  test('an article’s page has what its JSON-LD has, where the site has an address', async ({
+    page,
+  }) => {
+    await page.goto(await articlePath({ page, seed: seeds.first }))
+    const headline = await page.getByRole('heading', { level: 1 }).innerText()
+    const blocks = page.locator('script[type="application/ld+json"]')
+    test.skip((await blocks.count()) === 0, 'SITE_URL is not set for this server.')
+    const facts = JSON.parse((await blocks.first().textContent()) ?? '') as Record<string, unknown>
+    expect(facts).toMatchObject({
+      '@type': 'NewsArticle',
+      creditText: `المصدر: ${seeds.first.source}`,
+      headline,
+    })
+  })
+
+  test('a text whose terms nobody knows is not offered to others', async ({ page }) => {
+    await page.goto(await articlePath({ page, seed: seeds.first }))
+    await expect(page.getByRole('link', { name: 'أعد نشر هذه المادة' })).toHaveCount(0)
+  })
+})
+
 test('everything can be read without JavaScript', async ({ baseURL, browser, page }) => {
   const path = await articlePath({ page, seed: seeds.second })
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false })

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 
+import { feedLinks } from './addresses/feeds.ts'
 import { siteUrl } from './addresses/siteUrl.ts'
 import { Footer } from './components/Footer.tsx'
 import { Masthead } from './components/Masthead.tsx'
@@ -20,6 +21,7 @@ export const viewport: Viewport = {
 }
 
 export const generateMetadata = (): Metadata => ({
+  alternates: { types: feedLinks() },
   description: strings.site.description,
   // Phones would otherwise make links of numbers in the text.
   formatDetection: { address: false, date: false, email: false, telephone: false },

@@ -7,6 +7,7 @@ import { dayMoment } from '../words/dates.ts'
 import { archive, asReader } from './archive.ts'
 import { creditLine } from './creditLine.ts'
 import type { CreditLine } from './creditLine.ts'
+import { mayRepublish } from './mayRepublish.ts'
 import type { ArticleCard, NamedPage } from './views.ts'
 import { cardSelect, toCard, toHeadline } from './views.ts'
 
@@ -34,6 +35,8 @@ export type ArticleView = ArticleCard & {
   newer: NamedPage | null
   older: NamedPage | null
   originalUrl: null | string
+  /** Where others get the text with its credit and terms; null where its terms do not offer that. */
+  packagePath: null | string
 }
 
 /** The article that a slug leads to now; null where readers have none. */
@@ -48,7 +51,10 @@ export const articleBySlug = cache(async (slug: string): Promise<ArticleView | n
       articles: { headline: true, slug: true },
       sources: {
         canonicalPolicy: true,
+        kind: true,
+        mergedInto: true,
         name: true,
+        rights: true,
         robots: true,
         slug: true,
       },
@@ -97,6 +103,7 @@ export const articleBySlug = cache(async (slug: string): Promise<ArticleView | n
     newer: toHeadline(article.supersededBy),
     older: toHeadline(article.updateOf),
     originalUrl,
+    packagePath: mayRepublish({ article, source }) ? `/api/articles/${article.id}/package` : null,
   }
 })
 

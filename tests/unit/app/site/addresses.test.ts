@@ -2,9 +2,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { after, readCursor, writeCursor } from '../../../../src/app/(site)/addresses/cursor.ts'
 import { absoluteAddress, pageAddress } from '../../../../src/app/(site)/addresses/pageAddress.ts'
-import { articlePath, pagePath } from '../../../../src/app/(site)/addresses/paths.ts'
+import { feedLinks } from '../../../../src/app/(site)/addresses/feeds.ts'
+import {
+  articlePath,
+  pagePath,
+  sourcePath,
+  tagPath,
+} from '../../../../src/app/(site)/addresses/paths.ts'
 import { slugParam } from '../../../../src/app/(site)/addresses/slugParam.ts'
 import { pageHref, webHref } from '../../../../src/app/(site)/addresses/webHref.ts'
+import robots from '../../../../src/app/robots.ts'
+import { archiveRoutes } from '../../../../src/deliver/answers/routes.ts'
 
 const id = '01900000-0000-7000-8000-00000000000a'
 const issuedAt = '2026-11-22T03:26:00.123Z'
@@ -112,7 +120,7 @@ describe('the address a page is known by', () => {
 
   it('stands on SITE_URL', () => {
     vi.stubEnv('SITE_URL', 'https://news.example.org')
-    expect(pageAddress({ path: '/tags/x' })).toEqual({
+    expect(pageAddress({ path: '/tags/x' })).toMatchObject({
       alternates: { canonical: 'https://news.example.org/tags/x' },
     })
     expect(absoluteAddress('/x')).toBe('https://news.example.org/x')
@@ -120,14 +128,63 @@ describe('the address a page is known by', () => {
 
   it.each(['', 'not an address', 'ftp://example.org'])('is left out with SITE_URL %j', (value) => {
     vi.stubEnv('SITE_URL', value)
-    expect(pageAddress({ path: '/tags/x' })).toEqual({})
+    expect(pageAddress({ path: '/tags/x' }).alternates).not.toHaveProperty('canonical')
     expect(absoluteAddress('/x')).toBeUndefined()
   })
 
   it('is the original’s where that counts as the true one', () => {
     vi.stubEnv('SITE_URL', '')
-    expect(pageAddress({ canonical: 'https://outlet.example/1', path: '/x' })).toEqual({
+    expect(pageAddress({ canonical: 'https://outlet.example/1', path: '/x' })).toMatchObject({
       alternates: { canonical: 'https://outlet.example/1' },
     })
+  })
+})
+
+describe('the feeds of a page', () => {
+  const site = { title: 'نشرة', url: '/api/feeds/rss.xml' }
+
+  it('are those of everything, in each format', () => {
+    expect(feedLinks()).toEqual({
+      'application/atom+xml': [{ ...site, url: '/api/feeds/atom.xml' }],
+      'application/feed+json': [{ ...site, url: '/api/feeds/feed.json' }],
+      'application/rss+xml': [site],
+    })
+  })
+
+  it.each([
+    ['a tag', { name: 'اقتصاد', path: tagPath('اقتصاد') }, `tags/${encodeURIComponent('اقتصاد')}`],
+    ['a source', { name: 'صحيفة', path: sourcePath('a/b?') }, 'sources/a%2Fb%3F'],
+  ])('that is about %s are first its own, on its page too', (_, subject, folder) => {
+    const own = { title: subject.name, url: `/api/feeds/${folder}/rss.xml` }
+    expect(feedLinks(subject)['application/rss+xml']).toEqual([own, site])
+    expect(pageAddress({ path: subject.path, subject }).alternates?.types).toEqual(
+      feedLinks(subject),
+    )
+  })
+
+  it('are answered at these addresses', () => {
+    const known = new Set(archiveRoutes().map(({ path }) => path))
+    for (const [subject, folder] of [
+      [undefined, ''],
+      [{ name: 'x', path: tagPath(':slug') }, 'tags/:slug/'],
+      [{ name: 'x', path: sourcePath(':slug') }, 'sources/:slug/'],
+    ] as const) {
+      for (const links of Object.values(feedLinks(subject))) {
+        const [first] = links as { url: string }[]
+        const path = decodeURIComponent(first?.url ?? '').replace(/^\/api/, '')
+        expect(path).toContain(`/feeds/${folder}`)
+        expect(known).toContain(path)
+      }
+    }
+  })
+})
+
+describe('robots.txt', () => {
+  it.each([
+    ['https://news.example.org', 'https://news.example.org/api/sitemaps/index.xml'],
+    ['', undefined],
+  ])('with SITE_URL %j names the sitemap %s', (value, sitemap) => {
+    vi.stubEnv('SITE_URL', value)
+    expect(robots().sitemap).toBe(sitemap)
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { creditLine } from '../../../../src/app/(site)/data/creditLine.ts'
 import { creditLine as lineOf } from '../../../../src/desk/rights/index.ts'
+import { mayRepublish } from '../../../../src/app/(site)/data/mayRepublish.ts'
 import { opening } from '../../../../src/app/(site)/data/opening.ts'
 import { richText } from '../../../../src/text/richText.ts'
 
@@ -80,5 +81,26 @@ describe('the credit line', () => {
       source: null,
     })
     expect(creditLine({ line: null, source: page })).toBeNull()
+  })
+})
+
+describe('whether others are offered a text', () => {
+  const source = (rights: object, kind = 'outlet') =>
+    ({ id: '1', kind, name: 'صحيفة', rights }) as Parameters<typeof mayRepublish>[0]['source']
+  const at = new Date('2026-11-22T00:00:00Z')
+
+  it.each([
+    ['allow all of it', source({ republish: 'yes' }), {}, true],
+    ['allow an excerpt', source({ excerptCharacters: 100, republish: 'excerpt' }), {}, true],
+    ['ask to be asked', source({ republish: 'ask' }), {}, false],
+    ['forbid it', source({ republish: 'no' }), {}, false],
+    ['are unknown', source({ republish: 'unknown' }), {}, false],
+    ['ended', source({ republish: 'yes', validUntil: '2026-01-01T12:00:00Z' }), {}, false],
+    ['are for some places only', source({ republish: 'yes', territories: ['EG'] }), {}, false],
+    ['are our own', source({}, 'own'), {}, true],
+    ['are for nobody', null, {}, false],
+    ['forbid this one', source({ republish: 'yes' }), { rights: { republish: 'no' } }, false],
+  ])('whose terms %s', (_, terms, article, expected) => {
+    expect(mayRepublish({ article: article as never, at, source: terms })).toBe(expected)
   })
 })

@@ -3,17 +3,21 @@ import { notFound, permanentRedirect } from 'next/navigation'
 
 import { underWay } from '../../../../access/underWay.ts'
 import { absoluteAddress, pageAddress } from '../../addresses/pageAddress.ts'
+import { siteUrl } from '../../addresses/siteUrl.ts'
 import { slugParam } from '../../addresses/slugParam.ts'
 import { ArticleHead } from '../../components/ArticleHead.tsx'
 import { Corrections } from '../../components/Corrections.tsx'
+import { JsonLd } from '../../components/JsonLd.tsx'
 import { NameList } from '../../components/NameList.tsx'
 import { Provenance } from '../../components/Provenance.tsx'
 import { ReadAlso } from '../../components/ReadAlso.tsx'
 import { RelatedList } from '../../components/RelatedList.tsx'
+import { Republish } from '../../components/Republish.tsx'
 import { Withdrawn } from '../../components/Withdrawn.tsx'
 import type { ArticleView } from '../../data/articleBySlug.ts'
 import { articleBySlug } from '../../data/articleBySlug.ts'
 import { formerArticle } from '../../data/formerArticle.ts'
+import { jsonLdOf } from '../../data/jsonLd.ts'
 import { linksFrom } from '../../data/linksFrom.ts'
 import { opening } from '../../data/opening.ts'
 import { wasWithdrawn } from '../../data/wasWithdrawn.ts'
@@ -47,10 +51,15 @@ export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Me
 export default async function ArticlePage({ params }: ArticlePageProps) {
   const article = await asked(params)
   if (!article) return <Withdrawn />
-  const links = await linksFrom(article.id)
+  const [links, json] = await Promise.all([
+    linksFrom(article.id),
+    // Without an address of its own the site has none to tell programs.
+    siteUrl() ? jsonLdOf(slugParam((await params).slug) ?? '') : null,
+  ])
   const hasLinks = Object.values(links).some((list) => list.length > 0)
   return (
     <div className={hasLinks ? 'story' : 'story story-alone'}>
+      {json ? <JsonLd json={json} /> : null}
       <article className="story-main" lang={article.language}>
         <ArticleHead article={article} />
         <div className="prose">
@@ -59,6 +68,7 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
         </div>
         <footer className="story-foot">
           <Provenance article={article} />
+          <Republish article={article} />
           {article.tags.length > 0 ? (
             <NameList label={strings.article.tags} names={article.tags} />
           ) : null}

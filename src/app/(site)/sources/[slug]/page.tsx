@@ -18,7 +18,7 @@ export const generateMetadata = async (props: SourcePageProps): Promise<Metadata
   const { before, page, source } = await asked(props)
   const hidden = before || page.total === 0 || !source.index
   return {
-    ...(before ? {} : pageAddress({ path: source.path })),
+    ...(before ? {} : pageAddress({ path: source.path, subject: source })),
     ...(hidden ? { robots: { follow: true, index: false } } : {}),
     title: source.name,
   }

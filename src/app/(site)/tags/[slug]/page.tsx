@@ -16,7 +16,7 @@ type TagPageProps = { params: Promise<{ slug: string }>; searchParams: SearchPar
 export const generateMetadata = async (props: TagPageProps): Promise<Metadata> => {
   const { before, page, tag } = await asked(props)
   return {
-    ...(before ? {} : pageAddress({ path: tag.path })),
+    ...(before ? {} : pageAddress({ path: tag.path, subject: tag })),
     // A list of nothing, or the middle of a list, is no answer to anybody's search.
     ...(before || page.total === 0 ? { robots: { follow: true, index: false } } : {}),
     title: tag.name,
