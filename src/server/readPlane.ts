@@ -191,6 +191,11 @@ export const createReadPlane = ({
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     const isApi = path === routes.api || path.startsWith(`${routes.api}/`)
     if (!isApi || nextOnly.some((own) => path === `${routes.api}${own}`)) return false
+    // Payload looks for a collection of this name in an object, which has these without being given them.
+    if ((path.slice(routes.api.length + 1).split('/', 1)[0] ?? '') in Object.prototype) {
+      refuse({ message: 'There is nothing at this address.', response, status: 404 })
+      return true
+    }
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const isQuestion = path === `${routes.api}${routes.graphQL}` && request.method === 'POST'
     try {

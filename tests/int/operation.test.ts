@@ -140,7 +140,9 @@ describe('metrics', () => {
       '/api/strange-name',
       '/strange-page',
     ]) {
-      await (await server.get(path)).text()
+      const answer = await server.get(path)
+      expect([path, answer.status]).toEqual([path, 404])
+      await answer.text()
     }
     expect(await figures()).not.toMatch(/strange|proto|constructor/)
   })
