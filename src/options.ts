@@ -33,6 +33,18 @@ export type NashraOptions = {
   territory?: string
   /** How many versions of an article are kept. Default 20; each save touches all of them. */
   versionsPerArticle?: number
+  /** Whom messages to channels may reach. */
+  webhooks?: WebhookOptions
+}
+
+export type WebhookOptions = {
+  /**
+   * Hosts, or IP addresses, in private networks that messages may go to, also by http: as channels name
+   * them, or as they resolve. True allows all of them, and then whoever may edit channels can make the
+   * server ask any address that it can reach. Default `WEBHOOKS_ALLOW_PRIVATE`, a list with commas, and
+   * without it none.
+   */
+  allowPrivate?: boolean | readonly string[]
 }
 
 export type SiteOptions = {
@@ -77,6 +89,7 @@ export type ResolvedOptions = {
   slugs: Slugs
   territory: null | string
   versionsPerArticle: number
+  webhooks: Required<WebhookOptions>
 }
 
 /**
@@ -95,6 +108,7 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
     slugs: { ...defaultSlugs, ...options.slugs } as Slugs,
     territory: options.territory ?? null,
     versionsPerArticle: options.versionsPerArticle ?? 20,
+    webhooks: { allowPrivate: options.webhooks?.allowPrivate ?? allowedHosts() },
   }
   checkOptions(resolved)
   return resolved
@@ -117,6 +131,12 @@ const ownAddress = (): string => {
   return `http://${host.includes(':') ? `[${host}]` : host}:${PORT || 3000}`
 }
 
+const allowedHosts = (): string[] =>
+  (process.env['WEBHOOKS_ALLOW_PRIVATE'] ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter(Boolean)
+
 const isWebAddress = (value: string): boolean =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 
@@ -127,6 +147,7 @@ const checkOptions = ({
   slugs,
   territory,
   versionsPerArticle,
+  webhooks: { allowPrivate },
 }: ResolvedOptions): void => {
   if (territory !== null && !territoryCodes.has(territory)) {
     throw new Error(
@@ -144,6 +165,14 @@ const checkOptions = ({
         `nashra: site.paths.${name} is "${path}". Begin it with a slash and put {slug} where the slug goes.`,
       )
     }
+  }
+  if (
+    typeof allowPrivate !== 'boolean' &&
+    !(Array.isArray(allowPrivate) && allowPrivate.every((host) => typeof host === 'string'))
+  ) {
+    throw new Error(
+      'nashra: webhooks.allowPrivate is neither true, false nor a list. Set it to the hosts that messages may reach, for example ["receiver.internal"].',
+    )
   }
   const seen = Object.values(slugs)
   const twice = seen.find((slug, at) => seen.indexOf(slug) !== at)

@@ -22,11 +22,14 @@ import { may } from './access/roles.ts'
 import { createAccessRules } from './access/rules.ts'
 import type { AccessRules } from './access/rules.ts'
 import { tellWithdrawn } from './access/tellWithdrawn.ts'
+import { ensureOutbox } from './database/outbox/ensureOutbox.ts'
 import { ensureTriggers } from './database/publicChanges/ensureTriggers.ts'
 import { withArchiveIndexes } from './database/schema.ts'
 import { deliverEndpoints } from './deliver/endpoints.ts'
 import { searchEndpoints } from './deliver/search/endpoints.ts'
 import { searchLists } from './deliver/search/staff/searchLists.ts'
+import { dropDeliveries } from './deliver/webhooks/dropDeliveries.ts'
+import { webhookEndpoints } from './deliver/webhooks/endpoints.ts'
 import { actionEndpoints } from './desk/actions/endpoints.ts'
 import { actionMutation } from './desk/actions/graphql.ts'
 import { conflictEndpoints } from './desk/conflicts/endpoints.ts'
@@ -98,6 +101,7 @@ export const nashra =
           site: resolved.site,
           slugs: resolved.slugs,
           territory: resolved.territory,
+          webhooks: resolved.webhooks,
         },
       },
       db: withArchiveIndexes({ adapter: config.db, slugs: resolved.slugs }),
@@ -140,9 +144,11 @@ const archiveCollections = ({
       beforeRead: [cutBody({ rules, slugs })],
       beforeValidate: [refuseStaleSave({ slugs })],
     },
+    channels: { beforeDelete: [dropDeliveries({ slugs })] },
     relatedLinks: { beforeChange: [resolveLinkTarget({ slugs })] },
   }
 
+  const webhooks = webhookEndpoints({ ...resolved.webhooks, rules, slugs })
   const endpointsOf: Partial<Record<CollectionName, Endpoint[]>> = {
     articles: [
       ...worklistEndpoints({ slugs }),
@@ -155,6 +161,8 @@ const archiveCollections = ({
       ...rightsEndpoints({ rules, slugs, territory: resolved.territory }),
       ...deliverEndpoints(resolved).articles,
     ],
+    channels: webhooks.channels,
+    deliveries: webhooks.deliveries,
     importRuns: importEndpoints({ rules, settings: resolved.imports, slugs }),
     relatedLinks: linkEndpoints({ slugs }),
     sources: mergeEndpoints({ of: 'sources', slugs }),
@@ -299,6 +307,7 @@ const withBehaviour = ({
     onInit: async (payload) => {
       closeSystemCollections({ payload, rules })
       await ensureTriggers({ payload, slugs: resolved.slugs })
+      await ensureOutbox({ payload, slugs: resolved.slugs })
       await config.onInit?.(payload)
     },
   }

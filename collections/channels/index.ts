@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldHook } from 'payload'
 
 import { clampReads } from '../../src/access/clampReads.ts'
 import { label, optionsOf } from '../../src/translations/label.ts'
@@ -7,6 +7,12 @@ import { publicActions } from '../issueLog/index.ts'
 import { limits } from '../limits.ts'
 import { translatedGroup } from '../shared/group.ts'
 import { webAddress } from '../shared/webAddress.ts'
+
+/** Leaves out an empty secret, so that the one in the database stays. */
+const keepSecret: FieldHook = ({ operation, siblingData, value }) => {
+  if (operation === 'update' && !value) Reflect.deleteProperty(siblingData, 'secret')
+  return undefined
+}
 
 /** Receivers that are told of every public act. */
 export const channels = (context: CollectionContext): CollectionConfig => {
@@ -21,6 +27,9 @@ export const channels = (context: CollectionContext): CollectionConfig => {
       update: rules.administer,
     },
     admin: {
+      components: {
+        edit: { beforeDocumentControls: ['payload-nashra/admin#TestChannel'] },
+      },
       defaultColumns: ['name', 'url', 'enabled', 'updatedAt'],
       group: translatedGroup('delivery'),
       useAsTitle: 'name',
@@ -50,8 +59,12 @@ export const channels = (context: CollectionContext): CollectionConfig => {
         label: label('channels:secret'),
         maxLength: limits.name,
         minLength: 16,
-        access: { read: rules.field.nobody },
-        admin: { description: label('channels:secretHelp') },
+        admin: { description: label('channels:secretHelp'), disableListColumn: true },
+        hooks: {
+          // It can be set but not read, in the panel too: what was left empty there stays as it was.
+          afterRead: [() => null],
+          beforeChange: [keepSecret],
+        },
       },
       {
         name: 'enabled',

@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import { clampReads } from '../../src/access/clampReads.ts'
 import { label, optionsOf } from '../../src/translations/label.ts'
@@ -6,6 +6,7 @@ import type { CollectionContext } from '../context.ts'
 import { publicActions } from '../issueLog/index.ts'
 import { translatedGroup } from '../shared/group.ts'
 import { internalText } from '../shared/internal.ts'
+import { problemText } from './problemText.ts'
 
 /** What was sent to a channel, or waits to be. */
 export const deliveries = (context: CollectionContext): CollectionConfig => {
@@ -20,6 +21,9 @@ export const deliveries = (context: CollectionContext): CollectionConfig => {
       update: rules.nobody,
     },
     admin: {
+      components: {
+        edit: { beforeDocumentControls: ['payload-nashra/admin#ResendDelivery'] },
+      },
       defaultColumns: ['channel', 'action', 'state', 'attempts', 'nextAttemptAt'],
       group: translatedGroup('delivery'),
       useAsTitle: 'action',
@@ -85,7 +89,17 @@ export const deliveries = (context: CollectionContext): CollectionConfig => {
         label: label('deliveries:deliveredAt'),
         admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
       },
-      { name: 'lastError', type: 'textarea', label: label('deliveries:lastError') },
+      {
+        name: 'lastError',
+        type: 'textarea',
+        label: label('deliveries:lastError'),
+        hooks: {
+          afterRead: [
+            ({ req, value }: { req: PayloadRequest; value?: unknown }) =>
+              typeof value === 'string' ? problemText({ problem: value, t: req.t }) : value,
+          ],
+        },
+      },
       // Channel, article and sequence in one: an act is told to a channel once.
       internalText({ name: 'deliveryKey', rules, unique: true }),
     ],

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { defaultSlugs } from '../../collections/slugs.ts'
-import type { Slugs } from '../../collections/slugs.ts'
+import { keepWebhooks } from '../deliver/webhooks/keepWebhooks.ts'
 import { keepEmbargoes } from '../database/publicChanges/keepEmbargoes.ts'
 import { keepSchedule } from '../desk/schedule/keepSchedule.ts'
 import { keepImports } from '../import/requested/perform/keepImports.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { resolveOptions } from '../options.ts'
 import { openPayload } from './payload.ts'
 
 /**
- * `npm run worker`: publishes what is scheduled and does the imports that the panel asks for, until it is
- * told to stop. Any number of workers may run side by side, on any number of machines. Started by
+ * `npm run worker`: publishes what is scheduled, does the imports that the panel asks for and sends channels
+ * what they are to be told, until it is told to stop. Any number of workers may run side by side, on any number of machines. Started by
  * `npm start` it ends with its parent.
  */
 const stopping = new AbortController()
@@ -25,12 +26,16 @@ process.on('disconnect', () => {
 /** Milliseconds that what is under way gets to finish. */
 const grace = 10_000
 
-const payload = await openPayload()
-const custom = payload.config.custom as { nashra?: { slugs?: Slugs } }
-process.send?.({ listening: true })
-payload.logger.info('The worker publishes what is scheduled, and imports what is asked for.')
+type Settings = Pick<ResolvedOptions, 'site' | 'slugs' | 'webhooks'>
 
-const slugs = custom.nashra?.slugs ?? defaultSlugs
+const payload = await openPayload()
+const custom = payload.config.custom as { nashra?: Settings }
+process.send?.({ listening: true })
+payload.logger.info(
+  'The worker publishes what is scheduled, imports what is asked for, and tells channels.',
+)
+
+const { site, slugs, webhooks } = custom.nashra ?? resolveOptions()
 const onError = (error: unknown): void => {
   payload.logger.error({ err: error, msg: 'The schedule could not be looked at.' })
 }
@@ -41,6 +46,16 @@ const imports = keepImports({
   },
   payload,
   signal: stopping.signal,
+})
+const messages = keepWebhooks({
+  allowPrivate: webhooks.allowPrivate,
+  onError: (error) => {
+    payload.logger.error({ err: error, msg: 'Messages to channels could not be sent.' })
+  },
+  payload,
+  signal: stopping.signal,
+  site,
+  slugs,
 })
 const embargoes = keepEmbargoes({ onError, payload, signal: stopping.signal, slugs })
 await keepSchedule({
@@ -54,6 +69,6 @@ await keepSchedule({
   slugs,
 })
 // What is being imported ends with its batch, and is resumed from there.
-const ended = Promise.all([embargoes, imports]).then(() => payload.destroy())
+const ended = Promise.all([embargoes, imports, messages]).then(() => payload.destroy())
 await Promise.race([ended, sleep(grace)])
 process.exit(0)

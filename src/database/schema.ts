@@ -6,6 +6,7 @@ import type { Config } from 'payload'
 
 import { withdrawals } from '../../collections/issueLog/index.ts'
 import type { Slugs } from '../../collections/slugs.ts'
+import { outboxIndexes } from './indexes/outboxIndexes.ts'
 import { replacedIndexes } from './indexes/replacedIndexes.ts'
 import { outliveConnections } from './outliveConnections.ts'
 import { leaveOutIndexes } from './leftOutIndexes.ts'
@@ -187,6 +188,7 @@ const archiveIndexes = ({ slugs }: { slugs: Slugs }): TableIndex[] => {
     },
     trigram(slugs.tags, 'matchKey'),
     trigram(slugs.sources, 'matchKey'),
+    ...outboxIndexes({ slugs }),
     ...replacedIndexes({ slugs }).map(({ build, column, table }): TableIndex => ({
       build: (columns) => build(columns[column]!),
       columns: [column],

@@ -7,6 +7,7 @@ import { ar as worklists } from './worklists/ar.ts'
 import { mergeViewAr } from './mergeView/ar.ts'
 import { imports } from './imports/ar.ts'
 import { ar as search } from './search/ar.ts'
+import { webhooks } from './webhooks/ar.ts'
 
 /** ما يقرؤه المحررون بالعربية. */
 export const ar: typeof en = {
@@ -532,4 +533,5 @@ export const ar: typeof en = {
   ...imports,
   ...deliver,
   ...search,
+  ...webhooks,
 }

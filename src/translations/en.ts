@@ -6,6 +6,7 @@ import { mergeViewEn } from './mergeView/en.ts'
 import { imports } from './imports/en.ts'
 import { deliver } from './deliver/en.ts'
 import { en as search } from './search/en.ts'
+import { webhooks } from './webhooks/en.ts'
 
 /** What editors read in English. `ar.ts` has the same keys; a test and the type hold them equal. */
 export const en = {
@@ -562,4 +563,5 @@ export const en = {
   ...imports,
   ...deliver,
   ...search,
+  ...webhooks,
 }

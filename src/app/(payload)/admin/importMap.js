@@ -30,6 +30,8 @@ import { Worklist as Worklist_7ad510b508332a52944aefe02789c7d9 } from 'payload-n
 import { MergeLink as MergeLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeInto as MergeInto_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { ImportRunLink as ImportRunLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { TestChannel as TestChannel_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { ResendDelivery as ResendDelivery_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Icon as Icon_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { Logo as Logo_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeLinks as MergeLinks_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
@@ -74,6 +76,8 @@ export const importMap = {
   "payload-nashra/admin#MergeLink": MergeLink_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeInto": MergeInto_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#ImportRunLink": ImportRunLink_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#TestChannel": TestChannel_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#ResendDelivery": ResendDelivery_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Icon": Icon_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#Logo": Logo_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeLinks": MergeLinks_7ad510b508332a52944aefe02789c7d9,
