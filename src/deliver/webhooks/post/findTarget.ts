@@ -11,7 +11,7 @@ export type Target = { addresses: LookupAddress[]; url: URL }
 
 export type TargetProblem = 'badAddress' | 'notHttps' | 'privateAddress' | 'unknownHost'
 
-type Resolve = (host: string) => Promise<LookupAddress[]>
+export type Resolve = (host: string) => Promise<LookupAddress[]>
 
 /**
  * Where a message may go: the host's addresses, looked up once and every one of them checked. Whoever

@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 
-import type { AllowPrivate, Target, TargetProblem } from './findTarget.ts'
+import type { AllowPrivate, Resolve, Target, TargetProblem } from './findTarget.ts'
 import { findTarget } from './findTarget.ts'
 
 /** What came of an attempt: a status with the wait that the receiver asks for, or why there was none. */
@@ -14,6 +14,8 @@ type Args = {
   allowPrivate: AllowPrivate
   body: string
   headers: Record<string, string>
+  /** Looks a host up; by the system where it is left out. */
+  resolve?: Resolve
   /** Milliseconds for all of it, the look-up included. */
   timeout?: number
 }
@@ -41,9 +43,10 @@ const attempt = async ({
   allowPrivate,
   body,
   headers,
+  resolve,
   signal,
 }: Omit<Args, 'timeout'> & { signal: AbortSignal }): Promise<Posted> => {
-  const target = await findTarget({ address, allowPrivate })
+  const target = await findTarget({ address, allowPrivate, ...(resolve ? { resolve } : {}) })
   if (typeof target === 'string') return { problem: target }
   if (signal.aborted) return { problem: 'timeout' }
   return send({ body, headers, signal, target })
