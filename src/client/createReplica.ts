@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 import type { SyncPage } from '../deliver/sync/types.ts'
+import { sleep } from './sleep.ts'
 
 /** Where a replica is kept. */
 export type ReplicaStore = {
@@ -70,7 +69,7 @@ export const createReplica = ({
       const pause = Math.min(times.first * 2 ** (tries - 1), times.last)
       // Spread, so that replicas that lost the archive together do not come back together.
       const spread = pause * (0.5 + Math.random() / 2)
-      await sleep(Math.max(spread, (Number.isFinite(told) ? told : 0) * 1_000), null, { signal })
+      await sleep(Math.max(spread, (Number.isFinite(told) ? told : 0) * 1_000), signal)
     }
   }
 
@@ -99,7 +98,7 @@ export const createReplica = ({
           if (isOver()) return
           onError?.(error)
         }
-        await sleep(everyMs, null, { signal }).catch(() => undefined)
+        await sleep(everyMs, signal).catch(() => undefined)
       }
     },
     pull,
