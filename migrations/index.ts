@@ -4,6 +4,7 @@ import * as migration_20261122_102744_links_and_indexes from './20261122_102744_
 import * as migration_20261122_113413_desk from './20261122_113413_desk';
 import * as migration_20261122_130000_search from './20261122_130000_search';
 import * as migration_20261122_142025_desk_and_delivery from './20261122_142025_desk_and_delivery';
+import * as migration_20261122_145955_webhooks from './20261122_145955_webhooks';
 
 export const migrations = [
   {
@@ -29,11 +30,16 @@ export const migrations = [
   {
     up: migration_20261122_130000_search.up,
     down: migration_20261122_130000_search.down,
-    name: '20261122_130000_search'
+    name: '20261122_130000_search',
   },
   {
     up: migration_20261122_142025_desk_and_delivery.up,
     down: migration_20261122_142025_desk_and_delivery.down,
-    name: '20261122_142025_desk_and_delivery'
-  }
+    name: '20261122_142025_desk_and_delivery',
+  },
+  {
+    up: migration_20261122_145955_webhooks.up,
+    down: migration_20261122_145955_webhooks.down,
+    name: '20261122_145955_webhooks'
+  },
 ];
