@@ -22,6 +22,20 @@ export const probes: Record<string, Probe> = {
     const answer = await fetch(`${base}/api/graphql`, { body, headers, method: 'POST' })
     return !(await answer.text()).includes(id)
   },
+  'in feeds': async ({ base, slug }) => {
+    const files = ['rss.xml', 'atom.xml', 'feed.json']
+    const found = files.map((file) =>
+      lacks(`${base}/api/feeds/${file}?limit=100`, encodeURIComponent(slug)),
+    )
+    return (await Promise.all(found)).every(Boolean)
+  },
+  'in the read list': async ({ base, id }) => lacks(`${base}/api/read/articles?limit=100`, id),
+  'in the read side by slug': async ({ base, slug }) =>
+    (await fetch(`${base}/api/read/articles/${encodeURIComponent(slug)}`)).status === 410,
+  'in the search': async ({ base, headline, id }) =>
+    lacks(`${base}/api/search?q=${encodeURIComponent(headline)}`, id),
+  'in the sitemap': async ({ base, slug }) =>
+    lacks(`${base}/api/sitemaps/articles-1.xml`, encodeURIComponent(slug)),
   'on its page': async ({ base, slug }) =>
     (await fetch(`${base}/articles/${encodeURIComponent(slug)}`)).status === 410,
   'on the front page': async ({ base, slug }) => lacks(base, encodeURIComponent(slug)),
