@@ -5,6 +5,9 @@ import { TSX } from './tsx.ts'
 /** Milliseconds before a worker that ended by itself is started again; as long as it takes to read why. */
 const pause = 5_000
 
+/** Milliseconds after which one that ends was killed rather than unable to run: the next starts at once. */
+const settled = 30_000
+
 /**
  * Keeps a worker running beside the server, which publishes what is scheduled. One that ends by itself is
  * started again: readers are served without it, and what fell due meanwhile goes out then.
@@ -19,6 +22,7 @@ export const work = ({
   note: (line: string) => void
 }): void => {
   const start = async (): Promise<void> => {
+    const began = Date.now()
     const { exited } = startChild({
       args: [...TSX, 'src/commands/worker.ts'],
       command: process.execPath,
@@ -29,7 +33,7 @@ export const work = ({
     const status = await exited
     if (life.isEnding()) return
     note(`the worker ended by itself (exit status ${status}); starting it again`)
-    setTimeout(() => void start(), pause).unref()
+    setTimeout(() => void start(), Date.now() - began < settled ? pause : 0).unref()
   }
   void start()
 }
