@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 
 import type { Lang } from './panel.ts'
-import { bodyOf, enterPanel, findBarriers, makeArticle } from './panel.ts'
+import { bodyOf, enterPanel, findBarriers, importDocument, makeArticle } from './panel.ts'
 
 /** The article screen of the desk, in the words of `src/translations`. */
 const languages = {
@@ -85,9 +85,17 @@ for (const lang of ['ar', 'en'] as const) {
   test.describe(`the article screen in ${lang}`, () => {
     test.setTimeout(240_000)
 
-    test('leads from review to published, corrected and withdrawn', async ({ page }) => {
+    test('leads from an import to published, corrected and withdrawn', async ({ page }) => {
       await enterPanel({ lang, page })
-      const id = await makeArticle({ data: { headline: `خبر يُنشر ${subjectOf(lang)}` }, page })
+      const subject = subjectOf(lang)
+      const id = await importDocument({
+        name: `${subject}.txt`,
+        page,
+        text: [
+          `أعلنت الجهات المعنية اليوم بدء العمل في جسر ${subject} وفق الخطة التي أقرت مطلع العام.`,
+          `وأوضحت أن جسر ${subject} سيخدم سكان المنطقة، وأن الأعمال تستمر عدة أشهر قبل الافتتاح.`,
+        ].join('\n\n'),
+      })
       await openArticle({ id, page })
       await expect(section(page, 'rights')).toContainText(says.unknown)
       await expect(section(page, 'checklist')).toContainText(says.missing)

@@ -47,6 +47,43 @@ export const makeArticle = async ({
   return ((await made.json()) as { doc: { id: string } }).doc.id
 }
 
+/**
+ * Imports a document as the import screen does, and waits until the worker has done it.
+ *
+ * @returns the id of its article
+ */
+export const importDocument = async ({
+  name,
+  page,
+  text,
+}: {
+  /** Of the file, which is its key. */
+  name: string
+  page: Page
+  text: string
+}): Promise<string> => {
+  const file = { buffer: Buffer.from(text), mimeType: 'text/plain', name }
+  const sent = await page.request.post('/api/import-runs/upload', { multipart: { files: file } })
+  const { upload } = (await sent.json()) as { upload: string }
+  const begun = await page.request.post('/api/import-runs/start', { data: { upload } })
+  const { id } = (await begun.json()) as { id: string }
+  const run = `/api/import-runs/${id}`
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.request.get(`${run}/progress`)
+        return ((await answer.json()) as { state: string }).state
+      },
+      { timeout: 60_000 },
+    )
+    .toBe('finished')
+  const report = await page.request.get(`${run}/report`)
+  const { docs } = (await report.json()) as { docs: { articles: { id: string }[] }[] }
+  const [article] = docs[0]?.articles ?? []
+  expect(article).toBeDefined()
+  return article?.id ?? ''
+}
+
 type Violation = { id: string; impact: string; nodes: { html: string; target: string[] }[] }
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
