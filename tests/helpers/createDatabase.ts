@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 import type pg from 'pg'
@@ -36,7 +37,29 @@ export const createDatabase = async ({
   await execute({ url, sql: `CREATE DATABASE ${name} TEMPLATE ${from}` })
   return {
     url: databaseUrl({ url, name }),
-    drop: () => execute({ url, sql: `DROP DATABASE IF EXISTS ${name} WITH (FORCE)` }),
+    drop: () => drop({ name, url }),
+  }
+}
+
+/**
+ * The server's own vacuum may be at work in the database: only its owner may end that, and it ends by itself.
+ */
+const drop = async ({
+  name,
+  tries = 20,
+  url,
+}: {
+  name: string
+  tries?: number
+  url: string
+}): Promise<void> => {
+  try {
+    await execute({ url, sql: `DROP DATABASE IF EXISTS ${name} WITH (FORCE)` })
+  } catch (error) {
+    const isVacuumed = error instanceof Error && 'code' in error && error.code === '42501'
+    if (!isVacuumed || tries === 1) throw error
+    await sleep(500)
+    await drop({ name, tries: tries - 1, url })
   }
 }
 
