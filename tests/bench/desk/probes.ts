@@ -59,7 +59,8 @@ export const whenGone = async ({
 }): Promise<number> => {
   while (performance.now() < until) {
     if (await probe(target)) return performance.now()
-    await sleep(5)
+    // Asked more often, the questions alone would keep both processors busy.
+    await sleep(50)
   }
   return Number.POSITIVE_INFINITY
 }
