@@ -56,6 +56,7 @@ const take = async ({
   const done = page.waitForResponse(
     (answer) => answer.url().endsWith(`/actions/${action}`) && answer.request().method() === 'POST',
   )
+  const loaded = page.waitForEvent('load')
   await page.locator('.nashra-actions__more').click()
   await page.locator(`#action-${action}`).click()
   const dialog = page.locator('dialog.nashra-action')
@@ -66,7 +67,7 @@ const take = async ({
     await dialog.locator('button[type="submit"]').click()
   }
   expect((await done).status()).toBe(200)
-  await page.waitForLoadState('load')
+  await loaded
 }
 
 const articleNow = async ({ id, page }: { id: string; page: Page }) => {
@@ -110,12 +111,14 @@ for (const lang of ['ar', 'en'] as const) {
       await expect(first).toHaveText(says.publish)
 
       const publish = page.waitForResponse((answer) => answer.url().endsWith('/actions/publish'))
+      const published = page.waitForEvent('load')
       await first.click()
       // Nobody knows whether the source allows it: the desk asks for the grounds.
       const dialog = page.locator('dialog.nashra-action')
       await dialog.locator('[name="reason"]').fill('إذن مكتوب')
       await dialog.locator('button[type="submit"]').click()
       expect((await publish).status()).toBe(200)
+      await published
       const { slug } = await articleNow({ id, page })
       expect((await page.request.get(`/articles/${slug}`)).status()).toBe(200)
 
