@@ -69,7 +69,7 @@ export const measureScreens = async ({
           name: `first content: ${name}`,
           size: articles,
           unit: 'ms',
-          value: Math.min(...times.slice(1)),
+          value: times.slice(1).sort((one, other) => one - other)[Math.floor(loads / 2)] ?? 0,
         }),
       )
     }
