@@ -87,10 +87,14 @@ for (const lang of ['ar', 'en'] as const) {
       await page.goto('/admin/collections/articles/worklists/review')
       await expect(rowOf({ id: first, page })).toBeVisible()
       await expect(page.getByRole('button', { name: says.keys })).toBeVisible()
+      // The page is there before its keys are.
+      const keys = page.locator('.nashra-list__keys')
+      await expect(async () => {
+        await page.keyboard.press('?')
+        await expect(keys).toBeVisible({ timeout: 1_000 })
+      }).toPass()
       await page.keyboard.press('?')
-      await expect(page.locator('.nashra-list__keys')).toBeVisible()
-      await page.keyboard.press('?')
-      await expect(page.locator('.nashra-list__keys')).toHaveCount(0)
+      await expect(keys).toHaveCount(0)
 
       await page.keyboard.press('j')
       await expect(rowOf({ id: first, page })).toBeFocused()
