@@ -14,6 +14,7 @@ const languages = {
     keys: 'مفاتيح هذه الشاشة',
     missing: 'ناقص:',
     publish: 'نشر',
+    ready: 'اعتماد',
     undo: 'تراجع',
     unknown: 'غير معروفة',
   },
@@ -25,6 +26,7 @@ const languages = {
     keys: 'Keys on this screen',
     missing: 'Missing:',
     publish: 'Publish',
+    ready: 'Mark as ready',
     undo: 'Undo',
     unknown: 'Not known',
   },
@@ -101,7 +103,13 @@ for (const lang of ['ar', 'en'] as const) {
       await expect(section(page, 'rights')).toContainText(says.unknown)
       await expect(section(page, 'checklist')).toContainText(says.missing)
 
+      // The document prints no headline, and the one that was inferred may not go out.
+      const headline = `خبر يُنشر ${subject}`
+      await page.locator('#field-headline').fill(headline)
+      await expect.poll(async () => (await articleNow({ id, page })).headline).toBe(headline)
+
       const first = page.locator('#action-first')
+      await expect(first).toHaveText(says.ready)
       const ready = page.waitForResponse((answer) => answer.url().endsWith('/actions/ready'))
       await first.click()
       expect((await ready).status()).toBe(200)

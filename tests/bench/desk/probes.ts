@@ -60,7 +60,7 @@ export const whenGone = async ({
   while (performance.now() < until) {
     if (await probe(target)) return performance.now()
     // Asked more often, the questions alone would keep both processors busy.
-    await sleep(50)
+    await sleep(100)
   }
   return Number.POSITIVE_INFINITY
 }
