@@ -21,7 +21,7 @@ const targets: Record<string, Target> = {
 }
 
 /**
- * `npm run bench -- schedule [--articles 1000] [--seconds 200] [--workers 3] [--every 8] [--random SEED]
+ * `npm run bench -- schedule [--articles 1000] [--seconds 200] [--workers 4] [--every 8] [--random SEED]
  * [--json FILE]`: articles that are scheduled evenly over so many seconds, and workers of which one is killed
  * with SIGKILL and replaced at random instants, `--every` seconds apart at most. Lateness is from the time
  * that was set to the row in the issue log. Exit status 1 where one is lost, or went out twice.
@@ -35,7 +35,7 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
       json: { type: 'string' },
       random: { type: 'string', default: String(Date.now() % 1_000_000) },
       seconds: { type: 'string', default: '200' },
-      workers: { type: 'string', default: '3' },
+      workers: { type: 'string', default: '4' },
     },
   })
   const size = wholeNumber({ name: 'articles', value: values.articles })
