@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import type { Payload } from 'payload'
 
 import { EXIT, failure, isFailure } from '../src/database/failure.ts'
-import type { Counters, DocumentReport, ImportResult, Input } from '../src/import/index.ts'
+import type { Counters, DocumentReport, ImportResult } from '../src/import/index.ts'
 import {
   createProgress,
   isInputError,
   isReportError,
-  measureInputs,
+  measureBeside,
   newCounters,
   openReport,
   readerOfFormat,
@@ -79,7 +79,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
 
   const counters = newCounters()
   const stop = onStop()
-  const total = measure({ inputs, signal: stop.signal })
+  const total = measureBeside({ inputs, signal: stop.signal })
   const progress = createProgress({ counters, screen: stderr, total })
   // Also while nothing is reported, as when the database is waited for.
   const ticking = setInterval(progress.show, tick)
@@ -150,24 +150,6 @@ const isProblem = ({ outcome, reason }: DocumentReport): boolean =>
 /** Nothing to do is no failure; a run of which nothing could be imported is one. */
 const statusOf = ({ documents, outcomes }: Counters): number =>
   documents > 0 && outcomes.rejected === documents ? EXIT.failed : 0
-
-/** The size of the input, found out while the import already runs. */
-const measure = ({
-  inputs,
-  signal,
-}: {
-  inputs: readonly Input[]
-  signal: AbortSignal
-}): (() => null | number) => {
-  let total: null | number = null
-  measureInputs({ inputs, signal }).then(
-    (bytes) => (total = bytes),
-    () => {
-      // A folder that vanished is told by the reader that comes to it.
-    },
-  )
-  return () => total
-}
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   process.exit(await seed(process.argv.slice(2)))

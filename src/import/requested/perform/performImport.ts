@@ -5,8 +5,7 @@ import { countDocument, newCounters } from '../../counters.ts'
 import { innermostMessage, problemOf } from '../../errors.ts'
 import { readInputs } from '../../read/index.ts'
 import { isInputError, readerOfFormat } from '../../read/inputs.ts'
-import type { Input } from '../../read/inputs.ts'
-import { measureInputs } from '../../read/measure.ts'
+import { measureBeside } from '../../read/measure.ts'
 import type { ReadItem } from '../../read/types.ts'
 import { isReportError } from '../../report/reportFile.ts'
 import type { Run } from '../../run.ts'
@@ -80,7 +79,7 @@ const importRow = async ({ payload, row, rows, settings, signal, slugs }: Perfor
       onStop()
     },
     rows,
-    total: measure({ inputs, signal: stop.signal }),
+    total: measureBeside({ inputs, signal: stop.signal }),
   })
   try {
     const items = readInputs({ inputs, reader, standardInput: nothing() })
@@ -169,24 +168,6 @@ const reportsOf = async ({
     of = (await readRow({ id: of, payload, slugs }))?.options.request?.retryOf
   }
   return files
-}
-
-/** The size of the input, found out while the import already runs. */
-const measure = ({
-  inputs,
-  signal,
-}: {
-  inputs: readonly Input[]
-  signal: AbortSignal
-}): (() => null | number) => {
-  let total: null | number = null
-  measureInputs({ inputs, signal }).then(
-    (bytes) => (total = bytes),
-    () => {
-      // A folder that vanished is told by the reader that comes to it.
-    },
-  )
-  return () => total
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {
