@@ -26,7 +26,9 @@ export const deliveries = (context: CollectionContext): CollectionConfig => {
       },
       defaultColumns: ['channel', 'action', 'state', 'attempts', 'nextAttemptAt'],
       group: translatedGroup('delivery'),
-      useAsTitle: 'action',
+      // A select cannot be searched, and stands untranslated in titles.
+      listSearchableFields: ['lastError'],
+      useAsTitle: 'createdAt',
     },
     disableDuplicate: true,
     hooks: { beforeOperation: [clampReads(context)] },

@@ -37,7 +37,9 @@ export const issueLog = (context: CollectionContext): CollectionConfig => {
     admin: {
       defaultColumns: ['at', 'action', 'article', 'issueNumber', 'by'],
       group: translatedGroup('archive'),
-      useAsTitle: 'action',
+      // A select cannot be searched, and stands untranslated in titles.
+      listSearchableFields: ['publicId', 'byName', 'reason', 'note'],
+      useAsTitle: 'at',
     },
     defaultSort: '-at',
     disableDuplicate: true,
