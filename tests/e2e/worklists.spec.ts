@@ -136,7 +136,7 @@ for (const lang of ['ar', 'en'] as const) {
         await page.context().addCookies([{ name: 'payload-theme', url, value: theme }])
         await page.setViewportSize({ height: 800, width })
         for (const [address, within] of [
-          ['/admin', '.nashra-desk'],
+          ['/admin', '.nashra-day'],
           ['/admin/collections/articles/worklists/review', '.nashra-list'],
         ] as const) {
           await page.goto(address)

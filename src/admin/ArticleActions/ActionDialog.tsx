@@ -42,7 +42,12 @@ export const ActionDialog = ({ action, onCancel, onTake, say }: Props) => {
     // What must be said comes before what may be.
     .sort((one, other) => rank(action.takes[one]) - rank(action.takes[other]))
   return createPortal(
-    <dialog aria-labelledby={title} className="nashra-action" onClose={onCancel} ref={dialog}>
+    <dialog
+      aria-labelledby={title}
+      className="nashra-dialog nashra-action"
+      onClose={onCancel}
+      ref={dialog}
+    >
       <form onSubmit={send}>
         <h2 id={title}>{action.label}</h2>
         {fields.map((field) =>

@@ -15,7 +15,7 @@ export const Plot = ({ page, published }: { page: PageArgs; published: Published
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(day))
   const drawn = bars({ counts: days.map(({ counts }) => counts), isRtl })
   return (
-    <section aria-labelledby="desk-plot" className="nashra-desk__plot">
+    <section aria-labelledby="desk-plot" className="nashra-day__plot">
       <h2 id="desk-plot">{say('dashboard:plot')}</h2>
       {total === 0 ? (
         <p>{say('dashboard:plotNone')}</p>
@@ -36,15 +36,15 @@ export const Plot = ({ page, published }: { page: PageArgs; published: Published
             </desc>
             {drawn.grid.map(({ value, y }) => (
               <g key={value}>
-                <path className="nashra-desk__grid" d={`M${drawn.left} ${y}H${drawn.right}`} />
-                <text className="nashra-desk__tick" textAnchor="middle" x={drawn.axis} y={y + 4}>
+                <path className="nashra-day__grid" d={`M${drawn.left} ${y}H${drawn.right}`} />
+                <text className="nashra-day__tick" textAnchor="middle" x={drawn.axis} y={y + 4}>
                   {number.format(value)}
                 </text>
               </g>
             ))}
             {drawn.rects.map(({ day, height, source, width, x, y }) => (
               <rect
-                className={`nashra-desk__bar nashra-desk__bar--${source}`}
+                className={`nashra-day__bar nashra-day__bar--${source}`}
                 height={height}
                 key={`${day} ${source}`}
                 width={width}
@@ -54,7 +54,7 @@ export const Plot = ({ page, published }: { page: PageArgs; published: Published
             ))}
             {days.map(({ day }, at) => (
               <text
-                className="nashra-desk__tick"
+                className="nashra-day__tick"
                 key={day}
                 textAnchor="middle"
                 x={drawn.middles[at]}
@@ -64,12 +64,12 @@ export const Plot = ({ page, published }: { page: PageArgs; published: Published
               </text>
             ))}
           </svg>
-          <ul className="nashra-desk__legend">
+          <ul className="nashra-day__legend">
             {names.map((name, at) => (
               <li key={name}>
                 <svg aria-hidden="true" height="12" viewBox="0 0 12 12" width="12">
                   <rect
-                    className={`nashra-desk__bar nashra-desk__bar--${at}`}
+                    className={`nashra-day__bar nashra-day__bar--${at}`}
                     height="12"
                     width="12"
                   />
@@ -80,7 +80,7 @@ export const Plot = ({ page, published }: { page: PageArgs; published: Published
           </ul>
           <details>
             <summary>{say('dashboard:plotTable')}</summary>
-            <div className="nashra-desk__scroll">
+            <div className="nashra-day__scroll">
               <table>
                 <thead>
                   <tr>

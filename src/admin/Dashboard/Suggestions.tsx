@@ -16,12 +16,12 @@ export const Suggestions = async ({
   const rows: { count: WaitingCount; href: string; label: string }[] = [
     {
       count: tags,
-      href: hrefOf(`/collections/${slugs.tags}`),
+      href: hrefOf('/merge/tags'),
       label: say('dashboard:suggestionsTags'),
     },
     {
       count: sources,
-      href: hrefOf(`/collections/${slugs.sources}`),
+      href: hrefOf('/merge/sources'),
       label: say('dashboard:suggestionsSources'),
     },
     {

@@ -30,10 +30,10 @@ export const Dashboard = async ({ i18n, payload, slugs, user }: ServerProps & { 
   }
   const today = await deskToday({ req, slugs })
   return (
-    <div className="nashra-desk">
+    <div className="nashra-day">
       <h1>{say('dashboard:title')}</h1>
       <Lists page={page} today={today} />
-      <div className="nashra-desk__columns">
+      <div className="nashra-day__columns">
         <Schedule page={page} today={today} />
         <Runs page={page} today={today} />
         <section aria-labelledby="desk-suggestions">
@@ -59,11 +59,11 @@ const Lists = ({ page: { hrefOf, locale, say, slugs }, today: { counts } }: Part
   const number = new Intl.NumberFormat(locale)
   return (
     <nav aria-label={say('dashboard:lists')}>
-      <ul className="nashra-desk__lists">
+      <ul className="nashra-day__lists">
         {counts.map(({ count, isMore, name }) => (
           <li className={count === 0 ? 'is-empty' : ''} data-list={name} key={name}>
             <a href={hrefOf(`/collections/${slugs.articles}/worklists/${name}`)}>
-              <span className="nashra-desk__count">
+              <span className="nashra-day__count">
                 <bdi>{`${number.format(count)}${isMore ? '+' : ''}`}</bdi>
               </span>
               <span>{say(`worklist:${name}`)}</span>
@@ -82,7 +82,7 @@ const Schedule = ({ page, today: { ahead, counts } }: Part) => {
     <section aria-labelledby="desk-schedule">
       <h2 id="desk-schedule">{say('dashboard:schedule')}</h2>
       {overdue > 0 && (
-        <p className="nashra-desk__alarm">
+        <p className="nashra-day__alarm">
           <a href={hrefOf(`/collections/${slugs.articles}/worklists/overdue`)}>
             {say('dashboard:overdue', { count: String(overdue) })}
           </a>
@@ -120,9 +120,9 @@ const Runs = ({ page: { hrefOf, locale, say, slugs }, today: { runs } }: Part) =
             </a>
             <Moment at={started} locale={locale} />
             {failed === 0 ? (
-              <span className="nashra-desk__quiet">{say('dashboard:runFine')}</span>
+              <span className="nashra-day__quiet">{say('dashboard:runFine')}</span>
             ) : (
-              <a className="nashra-desk__alarm" href={failuresOf({ hrefOf, id, slugs })}>
+              <a className="nashra-day__alarm" href={failuresOf({ hrefOf, id, slugs })}>
                 {say('dashboard:runFailed', { count: String(failed) })}
               </a>
             )}
@@ -147,7 +147,7 @@ const failuresOf = ({
 }
 
 const Moment = ({ at, locale }: { at: string; locale: string }) => (
-  <time className="nashra-desk__quiet" dateTime={at}>
+  <time className="nashra-day__quiet" dateTime={at}>
     {new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
       new Date(at),
     )}

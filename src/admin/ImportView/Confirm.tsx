@@ -27,7 +27,7 @@ export const Confirm = ({
     <dialog
       aria-describedby={body}
       aria-labelledby={title}
-      className="nashra-import__confirm"
+      className="nashra-dialog nashra-import__confirm"
       onClose={onNo}
       ref={dialog}
     >

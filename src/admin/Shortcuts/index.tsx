@@ -49,7 +49,11 @@ export const Shortcuts = () => {
       <button className="nashra-keys__open" onClick={open} type="button">
         {say('shortcuts:open')} <kbd>?</kbd>
       </button>
-      <dialog aria-labelledby="nashra-keys-title" className="nashra-keys" ref={dialog}>
+      <dialog
+        aria-labelledby="nashra-keys-title"
+        className="nashra-dialog nashra-keys"
+        ref={dialog}
+      >
         <h2 id="nashra-keys-title">{say('shortcuts:title')}</h2>
         <dl>
           {shown.map(({ code, label }) => (

@@ -60,7 +60,7 @@ export const mergeViewEn = {
   mergeEvidence: {
     agency: 'Both are the news agency {{shared}}.',
     alias: 'One is known as another name of the other: {{shared}}.',
-    core: 'Without “newspaper”, “site” and the like both are: {{shared}}.',
+    core: 'They differ only in “newspaper”, “site” and the like.',
     matchKey: 'They are spelled alike but for what the Arabic press spells either way.',
     near: 'Their letters are nearly the same: {{shared}}.',
     skeleton: 'The consonants are the same, as in a foreign name written in two ways.',
