@@ -1,22 +1,27 @@
 import type { IncomingMessage } from 'node:http'
 
+import type { Payload } from 'payload'
+
 /** Longest address that an answer is kept under. */
 const longest = 2_000
 
+/** How Payload itself knows people and clients: by a token in a cookie or header, and by keys in a header. */
+const knownStrategies = /^(?:local-jwt|.+-api-key)$/
+
 /**
- * Whether a request says nothing of who asks: no credentials and no session. What it is answered with,
- * every other such request may be answered with.
+ * Tells whether a request says nothing of who asks: no credentials and no session. What it is answered
+ * with, every other such request may be answered with.
+ *
+ * Where a host has strategies of its own, or signs everybody in, nobody here can tell: then no request is
+ * anonymous.
  */
-export const isAnonymous = ({
-  cookiePrefix,
-  request,
-}: {
-  cookiePrefix: string
-  request: IncomingMessage
-}): boolean => {
-  if (request.headers.authorization !== undefined) return false
-  const cookies = request.headers.cookie
-  return cookies === undefined || !cookies.includes(`${cookiePrefix}-token=`)
+export const tellsAnonymous = ({
+  authStrategies,
+  config: { admin, cookiePrefix },
+}: Pick<Payload, 'authStrategies' | 'config'>): ((request: IncomingMessage) => boolean) => {
+  const isOpen = authStrategies.every(({ name }) => knownStrategies.test(name)) && !admin.autoLogin
+  return ({ headers: { authorization, cookie } }) =>
+    isOpen && authorization === undefined && !cookie?.includes(`${cookiePrefix}-token=`)
 }
 
 /**

@@ -6,15 +6,17 @@ import { handleEndpoints } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
 import type { Site } from '../deliver/published/types.ts'
-import { isAnonymous, keyOf } from './anonymous.ts'
+import { keyOf, tellsAnonymous } from './anonymous.ts'
 import { createResponseCache } from './cache/responseCache.ts'
-import type { Domain, Versions } from './cache/versions.ts'
+import type { Versions } from './cache/versions.ts'
 import type { Answer } from './cache/answer.ts'
 import type { ArchiveMatch } from './archiveRoutes.ts'
 import { createArchiveRoutes } from './archiveRoutes.ts'
 import { clientAddress } from './clientAddress.ts'
 import { sendFetchResponse, toAnswer, toFetchRequest } from './fetchApi.ts'
-import { createGraphQL, GraphQLQuestionError, keyOfQuestion, readQuestion } from './graphql.ts'
+import { fail } from './fail.ts'
+import { createGraphQL, keyOfQuestion, readQuestion } from './graphql.ts'
+import { domainOf, keptPaths, withCaching } from './keptPaths.ts'
 import { refusedMetrics } from './metrics/refusedMetrics.ts'
 import type { Metrics } from './metrics/createMetrics.ts'
 import type { RateLimit } from './rateLimit.ts'
@@ -64,7 +66,8 @@ export const createReadPlane = ({
   slugs,
   versions,
 }: Args): ReadPlane => {
-  const { cookiePrefix, routes } = payload.config
+  const { routes } = payload.config
+  const isAnonymous = tellsAnonymous(payload)
   const cache = createResponseCache({
     hash,
     maxBytes: cacheBytes,
@@ -122,8 +125,7 @@ export const createReadPlane = ({
     const match = isRead ? routeOf(request) : null
     if (match) return own({ match, request, response })
     const domain = isRead ? domainOf({ domains, url: request.url ?? '' }) : null
-    const address =
-      domain !== null && isAnonymous({ cookiePrefix, request }) ? keyOf(request) : null
+    const address = domain !== null && isAnonymous(request) ? keyOf(request) : null
     const found = address === null ? null : cache.find(address)
     if (found) return respond({ kept: found, request, response })
     if (isRefused(request, response)) return
@@ -156,7 +158,7 @@ export const createReadPlane = ({
       return
     }
     const question = readQuestion(text)
-    const isShared = isAnonymous({ cookiePrefix, request })
+    const isShared = isAnonymous(request)
     const name = `graphql ${request.headers.origin ?? ''} ${keyOfQuestion(question)}`
     const found = isShared ? cache.find(name) : null
     if (found) return respond({ kept: found, request, response })
@@ -210,68 +212,3 @@ export const createReadPlane = ({
 
 const hash = (body: Buffer): string =>
   createHash('sha256').update(body).digest('base64url').slice(0, 22)
-
-/**
- * Which answers are kept, by the first part of the path, and what changes make them out of date. What is
- * not named here is never kept.
- */
-const keptPaths = ({ api, slugs }: { api: string; slugs: Slugs }): ReadonlyMap<string, Domain> =>
-  new Map<string, Domain>([
-    [`${api}/${slugs.articles}`, 'content'],
-    [`${api}/${slugs.relatedLinks}`, 'content'],
-    [`${api}/${slugs.media}`, 'content'],
-    [`${api}/${slugs.sources}`, 'names'],
-    [`${api}/${slugs.tags}`, 'names'],
-  ])
-
-const domainOf = ({
-  domains,
-  url,
-}: {
-  domains: ReadonlyMap<string, Domain>
-  url: string
-}): Domain | null => {
-  const path = url.split('?', 1)[0] ?? ''
-  const [, api = '', name = '', next] = path.split('/')
-  // Files are sent as they come.
-  if (next === 'file') return null
-  return domains.get(`/${api}/${name}`) ?? null
-}
-
-/** Others may keep an answer too, but ask each time whether it still holds: what is killed is gone at once. */
-const withCaching = <Of extends { headers: Readonly<Record<string, string>>; status: number }>(
-  answer: Of,
-): Of => {
-  if (answer.status !== 200) return answer
-  const { headers } = answer
-  return {
-    ...answer,
-    headers: {
-      ...headers,
-      'cache-control': headers['cache-control'] ?? 'public, max-age=0, must-revalidate',
-      vary: headers['vary'] ?? 'Authorization, Cookie, Origin',
-    },
-  }
-}
-
-const fail = ({
-  error,
-  payload,
-  response,
-}: {
-  error: unknown
-  payload: Payload
-  response: ServerResponse
-}): void => {
-  if (error instanceof GraphQLQuestionError) {
-    const body = JSON.stringify({ errors: error.errors.map((one) => one.toJSON()) })
-    response.writeHead(400, { 'content-type': 'application/json; charset=utf-8' })
-    response.end(body)
-    return
-  }
-  // Whoever asked has gone: there is nobody to tell.
-  if (response.destroyed) return
-  payload.logger.error({ err: error, msg: 'A request could not be answered.' })
-  const message = 'The request could not be answered. The server’s log has the details.'
-  refuse({ message, response, status: 500 })
-}
