@@ -10,7 +10,7 @@ import { refuse } from './refuse.ts'
 
 /**
  * The production server: one process on HOST:PORT. The API is answered here, by the read plane; the
- * admin panel and the site's pages by Next. Started by `npm start` it tells its parent when it listens,
+ * admin panel by Next, and the site's pages too, each once between two public changes. Started by `npm start` it tells its parent when it listens,
  * and ends when the parent is gone.
  */
 const hostname = process.env['HOST'] || '127.0.0.1'
@@ -22,7 +22,10 @@ const GRACE = 5_000
 
 const app = next({ dev: false, dir: path.resolve(dir), hostname, port })
 const [plane] = await Promise.all([openReadPlane(), app.prepare()])
-const handle = app.getRequestHandler()
+const ask = app.getRequestHandler()
+const answerPage = plane.keepPages((request, response) =>
+  underWay.run(response, () => ask(request, response)),
+)
 const server = createServer((request, response) => {
   if (!isAddress(request.url ?? '/')) {
     // Next answers 500 to these, before any page could say that there is nothing of the name.
@@ -31,7 +34,7 @@ const server = createServer((request, response) => {
     return
   }
   void plane.answer(request, response).then((isAnswered) => {
-    if (!isAnswered) void underWay.run(response, () => handle(request, response))
+    if (!isAnswered) void answerPage(request, response)
   })
 })
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { getPayload } from 'payload'
 
@@ -6,11 +9,15 @@ import { keepToPrimary } from '../database/keepToPrimary.ts'
 import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
 import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
 import type { Site } from '../deliver/published/types.ts'
+import { createResponseCache } from './cache/responseCache.ts'
 import { createVersions } from './cache/versions.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
 import type { ReadPlane } from './readPlane.ts'
 import { createReadPlane } from './readPlane.ts'
 import { serverSettings } from './settings.ts'
+import { createSitePages } from './sitePages.ts'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
 
 /** What the plugin leaves in the config for whoever serves it. */
 type Part = { site: Omit<Site, 'api'>; slugs: Slugs }
@@ -25,8 +32,10 @@ const key = 'nashra read plane'
 export const openReadPlane = async (): Promise<{
   answer: ReadPlane
   close: () => Promise<void>
+  /** Has what makes the pages of the site make each only once between changes. */
+  keepPages: (handle: Handle) => Handle
 }> => {
-  const settings = serverSettings(process.env)
+  const { cacheBytes, ...settings } = serverSettings(process.env)
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config, key })
   const { nashra } = payload.config.custom as { nashra?: Part }
@@ -43,15 +52,22 @@ export const openReadPlane = async (): Promise<{
       })
     : () => Promise.resolve()
   const metrics = createMetrics({ pool: adapter.pool, routes: payload.config.routes })
+  const cache = createResponseCache({
+    hash,
+    maxBytes: cacheBytes,
+    onAsked: metrics.onKept,
+    versions,
+  })
+  metrics.ofCache(cache.size)
   const answer = createReadPlane({
     ...settings,
+    cache,
     config: Promise.resolve(payload.config),
     key,
     metrics,
     payload,
     site,
     slugs,
-    versions,
   })
   return {
     answer,
@@ -60,5 +76,11 @@ export const openReadPlane = async (): Promise<{
       await stopListening()
       await payload.destroy()
     },
+    keepPages: (handle) =>
+      // Next's pages read from replicas where there are some, which lag behind what the primary tells.
+      createSitePages({ cache, handle, mayKeep: !adapter.readReplicaOptions?.length, payload }),
   }
 }
+
+const hash = (body: Buffer): string =>
+  createHash('sha256').update(body).digest('base64url').slice(0, 22)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Payload, SanitizedConfig } from 'payload'
@@ -7,9 +6,8 @@ import { handleEndpoints } from 'payload'
 import type { Slugs } from '../../collections/slugs.ts'
 import type { Site } from '../deliver/published/types.ts'
 import { keyOf, tellsAnonymous } from './anonymous.ts'
-import { createResponseCache } from './cache/responseCache.ts'
-import type { Versions } from './cache/versions.ts'
 import type { Answer } from './cache/answer.ts'
+import type { ResponseCache } from './cache/responseCache.ts'
 import type { ArchiveMatch } from './archiveRoutes.ts'
 import { createArchiveRoutes } from './archiveRoutes.ts'
 import { clientAddress } from './clientAddress.ts'
@@ -26,7 +24,7 @@ import { refuse } from './refuse.ts'
 import { respond } from './respond.ts'
 
 type Args = {
-  cacheBytes: number
+  cache: ResponseCache
   config: Promise<SanitizedConfig>
   /** The name of this process's Payload among those of the process. */
   key: string
@@ -37,7 +35,6 @@ type Args = {
   rateLimit: RateLimit
   site: Omit<Site, 'api'>
   slugs: Slugs
-  versions: Versions
 }
 
 /** Answers a request, or says that it is not the read plane's. */
@@ -54,7 +51,7 @@ const nextOnly = ['/graphql-playground', '/og']
  * handlers and then kept until a public change is told; the rest goes to those handlers as it is.
  */
 export const createReadPlane = ({
-  cacheBytes,
+  cache,
   config,
   key,
   metrics,
@@ -64,17 +61,9 @@ export const createReadPlane = ({
   rateLimit,
   site,
   slugs,
-  versions,
 }: Args): ReadPlane => {
   const { routes } = payload.config
   const isAnonymous = tellsAnonymous(payload)
-  const cache = createResponseCache({
-    hash,
-    maxBytes: cacheBytes,
-    onAsked: metrics.onKept,
-    versions,
-  })
-  metrics.ofCache(cache.size)
   const graphql = createGraphQL({ config, key })
   const takeToken = createRateLimit(rateLimit)
   const routeOf = createArchiveRoutes({ payload, site, slugs })
@@ -209,6 +198,3 @@ export const createReadPlane = ({
     return true
   }
 }
-
-const hash = (body: Buffer): string =>
-  createHash('sha256').update(body).digest('base64url').slice(0, 22)
