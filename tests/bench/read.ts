@@ -91,7 +91,7 @@ const withServer = async <Result>({
   use: (origin: string) => Promise<Result>
 }): Promise<Result> => {
   process.env['CACHE_MB'] = String(cacheMegabytes)
-  const child = startChild({ script: `read/${name}.ts`, task: null, url })
+  const child = await startChild({ script: `read/${name}.ts`, task: null, url })
   try {
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
     return await use(`http://127.0.0.1:${port}`)

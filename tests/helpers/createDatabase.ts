@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type pg from 'pg'
 
 import { ROOT } from '../../src/commands/stages/root.mjs'
-import { TSX } from '../../src/commands/stages/tsx.ts'
+import { programArgs } from '../../src/commands/stages/compiled.ts'
 import { withClient } from '../../src/database/connect.ts'
 
 export type CreatedDatabase = { url: string; drop: () => Promise<void> }
@@ -88,7 +88,7 @@ const migratedTemplate = ({ url, name }: { url: string; name: string }): Promise
       await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
       await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`)
       const env = { ...process.env, DATABASE_URL: databaseUrl({ url, name: draft }) }
-      await run(process.execPath, [...TSX, 'src/commands/migrate.ts'], { cwd: ROOT, env })
+      await run(process.execPath, await programArgs('src/commands/migrate.ts'), { cwd: ROOT, env })
       await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
       return name
     },

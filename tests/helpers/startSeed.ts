@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 
+import { programArgs } from '../../src/commands/stages/compiled.ts'
 import { ROOT } from '../../src/commands/stages/root.mjs'
-import { TSX } from '../../src/commands/stages/tsx.ts'
 
 export type RunningSeed = {
   child: ChildProcess
@@ -11,9 +11,11 @@ export type RunningSeed = {
   said: { stderr: string; stdout: string }
 }
 
+const args = await programArgs('src/commands/seed.ts')
+
 /** Starts the seed command in a process of its own, on the database of `url`, to be waited for or killed. */
 export const startSeed = ({ argv, url }: { argv: readonly string[]; url: string }): RunningSeed => {
-  const child = spawn(process.execPath, [...TSX, 'seeds/seed.ts', ...argv], {
+  const child = spawn(process.execPath, [...args, ...argv], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production', PAYLOAD_SECRET: 'for tests' },
     stdio: ['ignore', 'pipe', 'pipe'],

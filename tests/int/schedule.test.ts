@@ -7,8 +7,8 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
+import { programArgs } from '../../src/commands/stages/compiled.ts'
 import { ROOT } from '../../src/commands/stages/root.mjs'
-import { TSX } from '../../src/commands/stages/tsx.ts'
 import { withClient } from '../../src/database/connect.ts'
 import { actOn } from '../../src/desk/actions/actOn.ts'
 import type { ActionName } from '../../src/desk/actions/table.ts'
@@ -208,9 +208,10 @@ describe('what is scheduled', () => {
   })
 })
 
-describe('a worker', () => {
+describe('a worker', async () => {
+  const args = await programArgs('src/commands/worker.ts')
   const start = () => {
-    const child = spawn(process.execPath, [...TSX, 'src/commands/worker.ts'], {
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

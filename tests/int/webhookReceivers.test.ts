@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { programArgs } from '../../src/commands/stages/compiled.ts'
 import { ROOT } from '../../src/commands/stages/root.mjs'
-import { TSX } from '../../src/commands/stages/tsx.ts'
 import { postMessage } from '../../src/deliver/webhooks/post/postMessage.ts'
 import { openApi, signIn } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
@@ -140,9 +140,10 @@ describe('a receiver', () => {
   })
 })
 
-describe('a worker', () => {
+describe('a worker', async () => {
+  const args = await programArgs('src/commands/worker.ts')
   const start = () => {
-    const child = spawn(process.execPath, [...TSX, 'src/commands/worker.ts'], {
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

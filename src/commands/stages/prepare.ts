@@ -1,10 +1,10 @@
 import { EXIT, failure } from '../../database/failure.ts'
 import { withDatabaseLock } from '../../database/withDatabaseLock.ts'
 import { startChild } from './child.mjs'
+import { programArgs } from './compiled.ts'
 import type { Lifetime } from './lifetime.mjs'
 import { findPending, type Pending } from './pending.ts'
 import type { Printer } from './print.mjs'
-import { TSX } from './tsx.ts'
 
 /** What `src/commands/prepare.ts` sends after each of its steps. */
 export type PrepareMessage = {
@@ -47,7 +47,7 @@ const runSteps = async ({ steps, env, life, printer }: Options & { steps: string
   if (steps.length === 0) return
   const running = startChild({
     command: process.execPath,
-    args: [...TSX, 'src/commands/prepare.ts', ...steps],
+    args: [...(await programArgs('src/commands/prepare.ts')), ...steps],
     env: { ...env, NODE_ENV: 'production' },
     quiet: true,
     ipc: true,

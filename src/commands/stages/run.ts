@@ -1,6 +1,7 @@
 import { EXIT, failure } from '../../database/failure.ts'
 import { build } from './build.ts'
 import { runChild } from './child.mjs'
+import { programArgs } from './compiled.ts'
 import { openDatabase } from './database.ts'
 import { doctor } from './doctor.ts'
 import type { Lifetime } from './lifetime.mjs'
@@ -37,7 +38,7 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
   },
   doctor: (context) => doctor(context),
   migrate: (context) => script({ context, file: 'src/commands/migrate.ts' }),
-  seed: (context) => script({ context, file: 'seeds/seed.ts' }),
+  seed: (context) => script({ context, file: 'src/commands/seed.ts' }),
   worker: (context) => script({ context, file: 'src/commands/worker.ts' }),
   bench: async (context) => {
     const [name = '', ...args] = context.args
@@ -129,7 +130,7 @@ export const main = async ({
  */
 const script = async ({ context, file }: { context: Context; file: string }): Promise<number> => {
   const env = Object.assign({ NODE_ENV: 'production' as const }, await context.withDatabase())
-  return node({ context, env, args: [...TSX, file, ...context.args] })
+  return node({ context, env, args: [...(await programArgs(file)), ...context.args] })
 }
 
 const node = ({

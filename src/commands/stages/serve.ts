@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { failure } from '../../database/failure.ts'
 import { startChild } from './child.mjs'
+import { programArgs } from './compiled.ts'
 import type { Lifetime } from './lifetime.mjs'
-import { TSX } from './tsx.ts'
 
 /** What the server sends when it listens. */
 export type ServerMessage = { listening: true }
@@ -23,7 +23,7 @@ export const serve = async ({
 }): Promise<{ ended: Promise<number> }> => {
   const running = startChild({
     command: process.execPath,
-    args: [...TSX, 'src/server/index.ts'],
+    args: await programArgs('src/server/index.ts'),
     env: { ...env, NODE_ENV: 'production' },
     ipc: true,
     life,

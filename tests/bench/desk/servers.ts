@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 import { isBuilt } from '../../../src/commands/stages/build.ts'
+import { programArgs } from '../../../src/commands/stages/compiled.ts'
 import { ROOT } from '../../../src/commands/stages/root.mjs'
-import { TSX } from '../../../src/commands/stages/tsx.ts'
 import { EXIT, failure } from '../../../src/database/failure.ts'
 
 export type Serving = { base: string; stop: () => Promise<void> }
@@ -20,7 +20,7 @@ export const serve = async ({ port, url }: { port: number; url: string }): Promi
       message: 'The app is not built as it lies here. Run npm run build first.',
     })
   }
-  const child = spawn(process.execPath, [...TSX, 'src/server/index.ts'], {
+  const child = spawn(process.execPath, await programArgs('src/server/index.ts'), {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { ROOT } from '../../../src/commands/stages/root.mjs'
-import { TSX } from '../../../src/commands/stages/tsx.ts'
+import { programArgs } from '../../../src/commands/stages/compiled.ts'
 
 type KeepArgs = {
   /** Longest wait between two kills, in milliseconds. */
@@ -26,7 +26,9 @@ export type Kept = {
 export const keepWorkers = async ({ every, random, url, workers }: KeepArgs): Promise<Kept> => {
   const stopping = new AbortController()
   const isOver = () => stopping.signal.aborted
-  const all = Array.from({ length: workers }, () => startWorker(url))
+  // Once for all of them: a worker that is started again must not wait for a look at its sources.
+  const args = await programArgs('src/commands/worker.ts')
+  const all = Array.from({ length: workers }, () => startWorker({ args, url }))
   await Promise.all(all.map(({ ready }) => ready))
   let kills = 0
   const killing = (async () => {
@@ -39,7 +41,7 @@ export const keepWorkers = async ({ every, random, url, workers }: KeepArgs): Pr
       if (!victim?.isReady()) continue
       victim.child.kill('SIGKILL')
       kills += 1
-      all[at] = startWorker(url)
+      all[at] = startWorker({ args, url })
     }
   })()
   return {
@@ -64,8 +66,8 @@ type Worker = {
   ready: Promise<unknown>
 }
 
-const startWorker = (url: string): Worker => {
-  const child = spawn(process.execPath, [...TSX, 'src/commands/worker.ts'], {
+const startWorker = ({ args, url }: { args: string[]; url: string }): Worker => {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -34,7 +34,7 @@ export const measureReads = async ({
 }): Promise<ReadFigures> => {
   const { drop, url } = await bench.server.createDatabase()
   await importFile({ bench, file: files.published, publish: true, url })
-  const child = startChild({ script: 'import/serving.ts', task: null, url })
+  const child = await startChild({ script: 'import/serving.ts', task: null, url })
   try {
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
     const address = `http://127.0.0.1:${port}/api/articles`

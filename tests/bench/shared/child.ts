@@ -1,11 +1,12 @@
-import { fork } from 'node:child_process'
-import path from 'node:path'
+import { spawn } from 'node:child_process'
 
 import { ROOT } from '../../../src/commands/stages/root.mjs'
-import { TSX } from '../../../src/commands/stages/tsx.ts'
+import { programArgs } from '../../../src/commands/stages/compiled.ts'
 
 /** What a child answers: its result, and the most memory that it ever held, in MB. */
 export type Answer<Result> = { peakMemory: number; result: Result }
+
+type Task = { script: string; task: unknown; url: string }
 
 /**
  * Does a task in a process of its own, on the database of `url`: its memory and its warming up are its
@@ -14,12 +15,8 @@ export type Answer<Result> = { peakMemory: number; result: Result }
  * @param script file below tests/bench that calls `answer`
  * @throws Error when the child fails; what it said stands on standard error
  */
-export const inChild = async <Result>(args: {
-  script: string
-  task: unknown
-  url: string
-}): Promise<Answer<Result>> => {
-  const child = startChild(args)
+export const inChild = async <Result>(args: Task): Promise<Answer<Result>> => {
+  const child = await startChild(args)
   let answer: Answer<Result> | undefined
   child.on('message', (message) => (answer = message as Answer<Result>))
   const status = await new Promise<null | number>((resolve) => child.once('exit', resolve))
@@ -30,14 +27,15 @@ export const inChild = async <Result>(args: {
 }
 
 /** Starts such a child without waiting for its end. */
-export const startChild = ({ script, task, url }: { script: string; task: unknown; url: string }) =>
-  fork(path.join(ROOT, 'tests/bench', script), [JSON.stringify(task)], {
+export const startChild = async ({ script, task, url }: Task) => {
+  const args = await programArgs(`tests/bench/${script}`)
+  return spawn(process.execPath, [...args, JSON.stringify(task)], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
-    execArgv: TSX,
     // What Payload logs would stand between the lines of the table.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+}
 
 /** The child's side: does the task that it was given, answers, and ends. */
 export const answer = async <Result>(work: (task: never) => Promise<Result>): Promise<void> => {
