@@ -14,6 +14,7 @@ import { createVersions } from './cache/versions.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
 import type { ReadPlane } from './readPlane.ts'
 import { createReadPlane } from './readPlane.ts'
+import { createRefuseTooMany } from './refuseTooMany.ts'
 import { serverSettings } from './settings.ts'
 import { createSitePages } from './sitePages.ts'
 
@@ -35,7 +36,8 @@ export const openReadPlane = async (): Promise<{
   /** Has what makes the pages of the site make each only once between changes. */
   keepPages: (handle: Handle) => Handle
 }> => {
-  const { cacheBytes, ...settings } = serverSettings(process.env)
+  const { cacheBytes, rateLimit, ...settings } = serverSettings(process.env)
+  const refuseTooMany = createRefuseTooMany({ ...settings, rateLimit })
   const { default: config } = await import('../../payload.config.ts')
   const payload = await getPayload({ config, key })
   const { nashra } = payload.config.custom as { nashra?: Part }
@@ -66,6 +68,7 @@ export const openReadPlane = async (): Promise<{
     key,
     metrics,
     payload,
+    refuseTooMany,
     site,
     slugs,
   })
@@ -78,7 +81,13 @@ export const openReadPlane = async (): Promise<{
     },
     keepPages: (handle) =>
       // Next's pages read from replicas where there are some, which lag behind what the primary tells.
-      createSitePages({ cache, handle, mayKeep: !adapter.readReplicaOptions?.length, payload }),
+      createSitePages({
+        cache,
+        handle,
+        mayKeep: !adapter.readReplicaOptions?.length,
+        payload,
+        refuseTooMany,
+      }),
   }
 }
 

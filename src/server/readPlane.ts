@@ -10,17 +10,15 @@ import type { Answer } from './cache/answer.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
 import type { ArchiveMatch } from './archiveRoutes.ts'
 import { createArchiveRoutes } from './archiveRoutes.ts'
-import { clientAddress } from './clientAddress.ts'
 import { sendFetchResponse, toAnswer, toFetchRequest } from './fetchApi.ts'
 import { fail } from './fail.ts'
 import { createGraphQL, keyOfQuestion, readQuestion } from './graphql.ts'
 import { domainOf, keptPaths, withCaching } from './keptPaths.ts'
 import { refusedMetrics } from './metrics/refusedMetrics.ts'
 import type { Metrics } from './metrics/createMetrics.ts'
-import type { RateLimit } from './rateLimit.ts'
-import { createRateLimit } from './rateLimit.ts'
 import { readBody } from './readBody.ts'
 import { refuse } from './refuse.ts'
+import type { RefuseTooMany } from './refuseTooMany.ts'
 import { respond } from './respond.ts'
 
 type Args = {
@@ -32,7 +30,7 @@ type Args = {
   metricsToken: null | string
   payload: Payload
   proxies: number
-  rateLimit: RateLimit
+  refuseTooMany: RefuseTooMany
   site: Omit<Site, 'api'>
   slugs: Slugs
 }
@@ -58,26 +56,16 @@ export const createReadPlane = ({
   metricsToken,
   payload,
   proxies,
-  rateLimit,
+  refuseTooMany,
   site,
   slugs,
 }: Args): ReadPlane => {
   const { routes } = payload.config
   const isAnonymous = tellsAnonymous(payload)
   const graphql = createGraphQL({ config, key })
-  const takeToken = createRateLimit(rateLimit)
   const routeOf = createArchiveRoutes({ payload, site, slugs })
   const domains = keptPaths({ api: routes.api, slugs })
   const origin = payload.config.serverURL || 'http://127.0.0.1'
-
-  const isRefused = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const client = clientAddress({ proxies, request })
-    const wait = client === null ? null : takeToken(client)
-    if (wait === null) return false
-    const message = `There were too many requests from this address. Ask again in ${wait} seconds.`
-    refuse({ headers: { 'retry-after': String(wait) }, message, response, status: 429 })
-    return true
-  }
 
   /** What has statements of its own. */
   const own = async ({
@@ -93,7 +81,7 @@ export const createReadPlane = ({
     const name = address === null ? null : `${address}${match.variant}`
     const found = name === null ? null : cache.find(name)
     if (found) return respond({ kept: found, request, response })
-    if (isRefused(request, response)) return
+    if (refuseTooMany(request, response)) return
     const { make } = match
     const mayKeep = ({ status }: Answer) => status === 200
     const kept =
@@ -117,7 +105,7 @@ export const createReadPlane = ({
     const address = domain !== null && isAnonymous(request) ? keyOf(request) : null
     const found = address === null ? null : cache.find(address)
     if (found) return respond({ kept: found, request, response })
-    if (isRefused(request, response)) return
+    if (refuseTooMany(request, response)) return
     if (domain === null || address === null) {
       return sendFetchResponse({
         answer: await askPayload(isRead ? 'GET' : request.method),
@@ -151,7 +139,7 @@ export const createReadPlane = ({
     const name = `graphql ${request.headers.origin ?? ''} ${keyOfQuestion(question)}`
     const found = isShared ? cache.find(name) : null
     if (found) return respond({ kept: found, request, response })
-    if (isRefused(request, response)) return
+    if (refuseTooMany(request, response)) return
     const prepared = await graphql.prepare(question)
     const run = (): Promise<Response> =>
       graphql.run({ prepared, request: toFetchRequest({ method: 'GET', origin, request }) })

@@ -7,6 +7,7 @@ import type { Answer } from './cache/answer.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
 import { captureAnswer } from './captureAnswer.ts'
 import { fail } from './fail.ts'
+import type { RefuseTooMany } from './refuseTooMany.ts'
 import { respond } from './respond.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>
@@ -25,26 +26,28 @@ export const createSitePages = ({
   handle,
   mayKeep,
   payload,
+  refuseTooMany,
 }: {
   cache: ResponseCache
   handle: Handle
   mayKeep: boolean
   payload: Payload
+  refuseTooMany: RefuseTooMany
 }): Handle => {
   const isAnonymous = tellsAnonymous(payload)
 
   return async (request, response) => {
+    if (!isPage.test(request.url?.split('?', 1)[0] ?? '')) return handle(request, response)
     const key = mayKeep && isWhole(request) && isAnonymous(request) ? keyOf(request) : null
-    if (key === null) return handle(request, response)
-    const name = `page ${key}`
-    const found = cache.find(name)
+    const found = key === null ? null : cache.find(`page ${key}`)
     if (found) return respond({ kept: found, request, response })
+    if (refuseTooMany(request, response)) return
     // The answer to HEAD has no body to keep.
-    if (request.method !== 'GET') return handle(request, response)
+    if (key === null || request.method !== 'GET') return handle(request, response)
     try {
       const kept = await cache.answer({
         domain: 'content',
-        key: name,
+        key: `page ${key}`,
         make: async () => withCaching(await captureAnswer({ handle, request })),
         mayKeep: ({ headers, status }) => status === 200 && headers['set-cookie'] === undefined,
       })
@@ -56,8 +59,7 @@ export const createSitePages = ({
 }
 
 /** Whether a document is asked for, and not a part of one that Next's own script asks for. */
-const isWhole = ({ headers, url = '' }: IncomingMessage): boolean =>
-  isPage.test(url.split('?', 1)[0] ?? '') &&
+const isWhole = ({ headers }: IncomingMessage): boolean =>
   !Object.keys(headers).some((name) => /^(?:rsc$|next-|x-nextjs-|x-middleware-)/.test(name))
 
 /** Caches between may keep pages too, but ask each time: what is killed is gone from theirs at once. */

@@ -10,6 +10,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 
 import { createResponseCache } from '../../../src/server/cache/responseCache.ts'
 import { createVersions } from '../../../src/server/cache/versions.ts'
+import { createRefuseTooMany } from '../../../src/server/refuseTooMany.ts'
 import { createSitePages } from '../../../src/server/sitePages.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -28,7 +29,15 @@ const payload = {
   logger: { error: (told: unknown) => errors.push(told) },
 } as never
 
-const serve = async ({ handle, mayKeep = true }: { handle: Handle; mayKeep?: boolean }) => {
+const serve = async ({
+  burst = 100,
+  handle,
+  mayKeep = true,
+}: {
+  burst?: number
+  handle: Handle
+  mayKeep?: boolean
+}) => {
   const versions = createVersions()
   versions.setLive(true)
   const cache = createResponseCache({
@@ -36,7 +45,13 @@ const serve = async ({ handle, mayKeep = true }: { handle: Handle; mayKeep?: boo
     maxBytes: 1_000_000,
     versions,
   })
-  const answer = createSitePages({ cache, handle, mayKeep, payload })
+  const answer = createSitePages({
+    cache,
+    handle,
+    mayKeep,
+    payload,
+    refuseTooMany: createRefuseTooMany({ proxies: 1, rateLimit: { burst, perSecond: 1 } }),
+  })
   const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -189,6 +204,18 @@ describe('pages of the site', () => {
       },
     })
     expect((await get('/')).status).toBe(500)
+  })
+
+  it('that are kept cost a client nothing, and others no more than its share', async () => {
+    const { handle } = streaming()
+    const { get } = await serve({ burst: 2, handle })
+    const statuses: number[] = []
+    for (const path of ['/', '/', '/', '/?a', '/?b', '/']) statuses.push((await get(path)).status)
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 200])
+    const refused = await get('/?b', { headers: { rsc: '1' } })
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    expect((await get('/_next/static/a.js')).status).toBe(200)
   })
 
   it('leave HEAD to who makes them, until they are kept', async () => {
