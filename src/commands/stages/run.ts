@@ -81,6 +81,7 @@ const BENCHMARKS: Record<string, { database: boolean }> = {
   read: { database: false },
   schedule: { database: false },
   search: { database: false },
+  withdrawn: { database: false },
 }
 
 /** Payload's own commands that look at the code alone; the others look at the database too. */

@@ -7,7 +7,7 @@ export type Questions = {
   /** By words or names of one article: answered as if it were not there, unless it is public. */
   find?: (subject: Subject) => string[]
   /** About all of them. */
-  list?: (world: World) => string[]
+  list?: (world: Pick<World, 'source' | 'tag'>) => string[]
   /** Whether the tags’ names may stand in it, which are public by themselves. */
   names?: boolean
   /** Whether articles that are public are shown in the answers; otherwise nothing of any is. */
