@@ -33,7 +33,7 @@ export type NashraOptions = {
   territory?: string
   /** How many versions of an article are kept. Default 20; each save touches all of them. */
   versionsPerArticle?: number
-  /** Whom messages to channels may reach. */
+  /** Whom messages to channels may reach, and how long it is known what was sent. */
   webhooks?: WebhookOptions
 }
 
@@ -45,6 +45,11 @@ export type WebhookOptions = {
    * without it none.
    */
   allowPrivate?: boolean | readonly string[]
+  /**
+   * Days for which deliveries that arrived are kept. Default 30. What waits, and what was given up, stays, and
+   * of each article that a channel has the last one.
+   */
+  keptDays?: number
 }
 
 export type SiteOptions = {
@@ -108,7 +113,10 @@ export const resolveOptions = (options: NashraOptions = {}): ResolvedOptions => 
     slugs: { ...defaultSlugs, ...options.slugs } as Slugs,
     territory: options.territory ?? null,
     versionsPerArticle: options.versionsPerArticle ?? 20,
-    webhooks: { allowPrivate: options.webhooks?.allowPrivate ?? allowedHosts() },
+    webhooks: {
+      allowPrivate: options.webhooks?.allowPrivate ?? allowedHosts(),
+      keptDays: options.webhooks?.keptDays ?? 30,
+    },
   }
   checkOptions(resolved)
   return resolved
@@ -147,7 +155,7 @@ const checkOptions = ({
   slugs,
   territory,
   versionsPerArticle,
-  webhooks: { allowPrivate },
+  webhooks: { allowPrivate, keptDays },
 }: ResolvedOptions): void => {
   if (territory !== null && !territoryCodes.has(territory)) {
     throw new Error(
@@ -188,6 +196,7 @@ const checkOptions = ({
     'readLimits.public': readLimits.public,
     'readLimits.staff': readLimits.staff,
     versionsPerArticle,
+    'webhooks.keptDays': keptDays,
   }
   for (const [name, value] of Object.entries(counts)) {
     if (!Number.isInteger(value) || value < 1) {

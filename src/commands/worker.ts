@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { keepDeliveries } from '../deliver/webhooks/keepDeliveries.ts'
 import { keepWebhooks } from '../deliver/webhooks/keepWebhooks.ts'
 import { keepEmbargoes } from '../database/publicChanges/keepEmbargoes.ts'
 import { keepSchedule } from '../desk/schedule/keepSchedule.ts'
@@ -57,6 +58,15 @@ const messages = keepWebhooks({
   site,
   slugs,
 })
+const deliveries = keepDeliveries({
+  days: webhooks.keptDays,
+  onError: (error) => {
+    payload.logger.error({ err: error, msg: 'Deliveries of long ago could not be deleted.' })
+  },
+  payload,
+  signal: stopping.signal,
+  slugs,
+})
 const embargoes = keepEmbargoes({ onError, payload, signal: stopping.signal, slugs })
 await keepSchedule({
   onDue: ({ article, lateBy, problem }) => {
@@ -69,6 +79,6 @@ await keepSchedule({
   slugs,
 })
 // What is being imported ends with its batch, and is resumed from there.
-const ended = Promise.all([embargoes, imports, messages]).then(() => payload.destroy())
+const ended = Promise.all([deliveries, embargoes, imports, messages]).then(() => payload.destroy())
 await Promise.race([ended, sleep(grace)])
 process.exit(0)
