@@ -208,6 +208,8 @@ export interface Article {
     validUntil?: string | null;
     territories?: string[] | null;
     reason?: string | null;
+    overriddenBy?: (string | null) | User;
+    overriddenAt?: string | null;
   };
   canonicalPolicy?: ('inherit' | 'self' | 'source') | null;
   robots?: ('inherit' | 'index' | 'noindex' | 'noindexNews') | null;
@@ -730,6 +732,8 @@ export interface ArticlesSelect<T extends boolean = true> {
         validUntil?: T;
         territories?: T;
         reason?: T;
+        overriddenBy?: T;
+        overriddenAt?: T;
       };
   canonicalPolicy?: T;
   robots?: T;

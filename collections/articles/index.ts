@@ -18,6 +18,7 @@ import { keepIssued } from './hooks/keepIssued.ts'
 import { noteDraftSave } from './hooks/noteDraftSave.ts'
 import { noteEditedHeadline } from './hooks/noteEditedHeadline.ts'
 import { stampEditor } from './hooks/stampEditor.ts'
+import { stampOverride } from './hooks/stampOverride.ts'
 import { stampPublication } from './hooks/stampPublication.ts'
 import { stampSlug } from './hooks/stampSlug.ts'
 import { originView } from './originView.ts'
@@ -68,6 +69,7 @@ export const articles = (context: CollectionContext): CollectionConfig => {
         keepDeskFacts,
         noteEditedHeadline,
         stampEditor({ slugs }),
+        stampOverride({ slugs }),
         deriveKeys,
         stampPublication,
         stampSlug,

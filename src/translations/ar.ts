@@ -80,6 +80,8 @@ export const ar: typeof en = {
     supersededBy: 'حلت محلها',
     rights: 'حقوق هذه المادة',
     rightsHelp: 'تملأ فقط إن اختلفت عن شروط المصدر.',
+    overriddenAt: 'وقت القرار',
+    overriddenBy: 'من قرر هذه الحقوق',
     rightsReason: 'سبب الاختلاف',
     rightsReasonNeeded: 'اذكر سبب اختلاف هذه الحقوق عن شروط المصدر.',
     rightsReasonTooLong: 'هذا السبب أطول مما يجب. اكتبه في 2000 حرف على الأكثر.',

@@ -83,6 +83,8 @@ export const en = {
     supersededBy: 'Superseded by',
     rights: 'Rights for this article',
     rightsHelp: 'Only where they differ from the terms of the source.',
+    overriddenAt: 'Given its own terms at',
+    overriddenBy: 'Given its own terms by',
     rightsReason: 'Why they differ',
     rightsReasonNeeded: 'Say why these rights differ from the terms of the source.',
     rightsReasonTooLong: 'This reason is too long. Say it in 2,000 characters at most.',

@@ -9,6 +9,13 @@ import { writtenByTheHouse } from '../../shared/readOnly.ts'
 import { reasonOfOwnTerms, rightsFields } from '../../shared/rights.ts'
 import { webPolicyFields } from '../../shared/webPolicy.ts'
 
+/** Shown where there are own terms, and no part of what many articles are given at once. */
+const ofOverride = {
+  condition: (_data: unknown, siblings: { overriddenAt?: unknown }) =>
+    Boolean(siblings.overriddenAt),
+  disableBulkEdit: true,
+}
+
 /** When and under which terms the article goes out, and what was put right since. */
 export const publishingFields = ({ rules, slugs }: CollectionContext): Field[] => {
   const written = { access: writtenByTheHouse({ rules }) }
@@ -79,6 +86,26 @@ export const publishingFields = ({ rules, slugs }: CollectionContext): Field[] =
           maxLength: limits.note,
           access: { read: rules.field.look },
           validate: reasonOfOwnTerms,
+        },
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'overriddenBy',
+              type: 'relationship',
+              label: label('articles:overriddenBy'),
+              relationTo: slugs.users,
+              access: { ...written.access, read: rules.field.look },
+              admin: { ...ofOverride, readOnly: true, width: '60%' },
+            },
+            {
+              name: 'overriddenAt',
+              type: 'date',
+              label: label('articles:overriddenAt'),
+              access: { ...written.access, read: rules.field.look },
+              admin: { ...ofOverride, ...moment, width: '40%' },
+            },
+          ],
         },
       ],
     },

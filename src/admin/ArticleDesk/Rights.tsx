@@ -1,4 +1,4 @@
-import type { ArticleDesk } from '../../desk/panel/types.ts'
+import type { ArticleDesk, Override } from '../../desk/panel/types.ts'
 import { leadTo } from './leadTo.ts'
 import { Section } from './Section.tsx'
 import type { Saying } from './words.ts'
@@ -34,13 +34,20 @@ export const Rights = ({
       ))}
     </ul>
     {rights.override && (
-      <p>
-        {say('deskPanel:override')} <bdi>{rights.override.reason ?? say('deskPanel:noValue')}</bdi>
-        {rights.override.since && <> · {momentIn({ at: rights.override.since, locale })}</>}{' '}
-        <button className="nashra-desk__small" onClick={() => void leadTo('rights')} type="button">
-          {say('deskPanel:show')}
-        </button>
-      </p>
+      <>
+        <p>
+          {say('deskPanel:override')}{' '}
+          <bdi>{rights.override.reason ?? say('deskPanel:noValue')}</bdi>{' '}
+          <button
+            className="nashra-desk__small"
+            onClick={() => void leadTo('rights')}
+            type="button"
+          >
+            {say('deskPanel:show')}
+          </button>
+        </p>
+        <Decided locale={locale} override={rights.override} say={say} />
+      </>
     )}
     {rights.credit && (
       <p>
@@ -51,3 +58,24 @@ export const Rights = ({
     )}
   </Section>
 )
+
+/** Who gave it terms of its own, and when, as far as it is known. */
+const Decided = ({
+  locale,
+  override: { by, isPermission, since },
+  say,
+}: Pick<Saying, 'locale' | 'say'> & { override: Override }) => {
+  const values = {
+    at: since ? momentIn({ at: since, locale }) : '',
+    by: by ? isolated(by) : '',
+  }
+  const known = by && since ? 'byAt' : by ? 'by' : since ? 'at' : null
+  return known ? (
+    <p>
+      <small>{say(`deskPanel:${isPermission ? 'agreed' : 'set'}_${known}`, values)}</small>
+    </p>
+  ) : null
+}
+
+/** A name in a sentence of the other direction stays one name (Unicode Standard Annex 9, isolates). */
+const isolated = (name: string): string => `\u2068${name}\u2069`

@@ -39,7 +39,10 @@ export const ArticleDesk = ({ linksSlug }: { linksSlug: string }) => {
   const address = `${collection}/${id}`
   const [desk, setDesk] = useState<Desk | null>(lastTold.get(address) ?? null)
   const [isFailed, setFailed] = useState(false)
-  const say: Say = useCallback((key) => translate({ key, t }), [t])
+  const say: Say = useCallback(
+    (key, values) => translate({ key, t, ...(values ? { values } : {}) }),
+    [t],
+  )
 
   const tell = useCallback(
     (told: Desk | null): void => {

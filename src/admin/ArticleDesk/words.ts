@@ -1,7 +1,7 @@
 import type { TranslationKey } from '../../translations/label.ts'
 
 /** Our string in the language of the screen. */
-export type Say = (key: TranslationKey) => string
+export type Say = (key: TranslationKey, values?: Readonly<Record<string, string>>) => string
 
 /** What every part of the panel needs to say things. */
 export type Saying = {

@@ -38,7 +38,14 @@ export const replacedIndexes = ({ slugs }: { slugs: Slugs }): ReplacedIndex[] =>
 
 type Rule = { columns: readonly string[]; kind: 'filled' | 'hashed'; table: string }
 
-const seldom = ['deletedAt', 'embargoedUntil', 'storyCluster', 'supersededBy', 'updateOf']
+const seldom = [
+  'deletedAt',
+  'embargoedUntil',
+  'rights_overriddenBy',
+  'storyCluster',
+  'supersededBy',
+  'updateOf',
+]
 
 const builders = {
   filled: (place: Place) => (column: ExtraConfigColumn) =>

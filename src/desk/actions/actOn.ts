@@ -149,6 +149,13 @@ const writeDown = async ({
     req,
     work: () => save({ ...text, ...house }, false),
   })
-  if (keepsText && facts.textChanged) await save(written(newest), true)
+  // The draft beside it comes back as whoever wrote it left it, and as nobody's new one.
+  if (keepsText && facts.textChanged) {
+    await whileActing({
+      act: { article: id, change: {}, log: null },
+      req,
+      work: () => save(written(newest), true),
+    })
+  }
   return { article, update }
 }

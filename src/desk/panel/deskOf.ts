@@ -48,6 +48,7 @@ export const deskOf = async ({ article: id, req, slugs }: DeskOfArgs): Promise<A
   const around = await findAround({
     article: id,
     document: idOf(newest.document),
+    overriddenBy: idOf(newest.rights?.overriddenBy),
     overrideReason: newest.rights?.reason ?? null,
     publicId: saved.publicId ?? null,
     req,
@@ -177,6 +178,9 @@ const withSuggestions = async ({
   }))
 }
 
+/** Terms that somebody agreed to; all others only tighten what the source allows. */
+const permissions = ['yes', 'excerpt'] as const
+
 const rightsOf = ({
   around,
   article,
@@ -192,7 +196,12 @@ const rightsOf = ({
   return {
     credit: verdict.credit,
     override: allowsOrForbids(article.rights)
-      ? { reason: article.rights?.reason ?? null, since: around.overriddenSince }
+      ? {
+          by: around.overriddenBy,
+          isPermission: permissions.some((one) => one === article.rights?.republish),
+          reason: article.rights?.reason ?? null,
+          since: article.rights?.overriddenAt ?? around.overriddenSince,
+        }
       : null,
     reasons: verdict.reasons.map(({ code }, at) => ({ code, sentence: said.reasons[at] ?? '' })),
     sentence: said.state,

@@ -13,6 +13,9 @@ export type Around = {
   issues: Listed<IssueRow>
   linksIn: Listed<LinkInRow>
   linksOut: Listed<LinkOutRow>
+  /** The name of whoever gave the article terms of its own. */
+  overriddenBy: null | string
+  /** When their reason was first saved, for those of a time that nobody noted. */
   overriddenSince: null | string
   /** The name of its source. */
   source: null | string
@@ -37,7 +40,9 @@ type LinkOutRow = {
 type Args = {
   article: string
   document: null | string
-  /** The reason of the article's own terms of use, where it has any. */
+  /** The id of whoever gave the article its own terms of use. */
+  overriddenBy: null | string
+  /** The reason of those terms, where there are any. */
   overrideReason: null | string
   publicId: null | string
   req: PayloadRequest
@@ -56,7 +61,7 @@ export const findAround = async (args: Args): Promise<Around> => {
   const { rows } = await session.execute<Around>(sql`SELECT
     (${part.linksOut}) AS "linksOut", (${part.linksIn}) AS "linksIn", (${part.versions}) AS versions,
     (${part.issues}) AS issues, (${part.conflicts}) AS conflicts, (${part.source}) AS source,
-    (${part.overriddenSince}) AS "overriddenSince"`)
+    (${part.overriddenBy}) AS "overriddenBy", (${part.overriddenSince}) AS "overriddenSince"`)
   const [around] = rows
   if (!around) throw new Error('The database answered without a row.')
   return around
@@ -67,6 +72,7 @@ type Sql = ReturnType<typeof sql>
 const partsOf = ({
   article,
   document,
+  overriddenBy,
   overrideReason,
   publicId,
   slugs,
@@ -121,6 +127,8 @@ const partsOf = ({
         FROM (SELECT l.* ${outOf} ORDER BY l."order", l.id LIMIT ${most.linksOut}) n
           LEFT JOIN ${table(slugs.articles)} t ON t.id = n.to_id`,
     }),
+    overriddenBy: sql`SELECT coalesce(u.name, u.email) FROM ${table(slugs.users)} u
+      WHERE u.id = ${overriddenBy}::uuid`,
     overriddenSince: sql`SELECT ${moment(sql`min(v.created_at)`)}
       FROM ${table(`_${slugs.articles}_v`)} v
       WHERE v.parent_id = ${article}::uuid AND v.version_rights_reason = ${overrideReason}`,

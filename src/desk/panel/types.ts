@@ -51,6 +51,17 @@ export type LoggedAct = {
   sequence: number
 }
 
+/** The article's own terms, over those of its source. */
+export type Override = {
+  /** The name of whoever gave it them; null where nobody is known, and for the house itself. */
+  by: null | string
+  /** Whether they say that it may be republished; others only tighten what the source allows. */
+  isPermission: boolean
+  reason: null | string
+  /** ISO 8601; of older ones, when the reason was first saved, where a version tells it. */
+  since: null | string
+}
+
 export type ShownConflict = {
   field: string
   /** What the document says, and what the article says, for people; null for a text, and for no value. */
@@ -77,8 +88,7 @@ export type ArticleDesk = {
   may: { change: boolean; decideLinks: boolean }
   rights: {
     credit: null | string
-    /** The article's own terms; `since` is when the reason was first saved, where a version tells it. */
-    override: null | { reason: null | string; since: null | string }
+    override: null | Override
     reasons: { code: string; sentence: string }[]
     sentence: string
     state: RightsState

@@ -12,6 +12,9 @@ export const articleDesk = {
   deskPanel: {
     accept: 'Accept',
     after: 'Now:',
+    agreed_at: 'Agreed on {{at}}.',
+    agreed_by: 'Agreed by {{by}}.',
+    agreed_byAt: 'Agreed by {{by}} on {{at}}.',
     before: 'Before:',
     broken:
       'This log does not fit together: an entry was changed or is missing. Tell an administrator.',
@@ -54,6 +57,9 @@ export const articleDesk = {
     related: 'Related titles',
     reopen: 'Undo',
     rights: 'Rights',
+    set_at: 'Set on {{at}}.',
+    set_by: 'Set by {{by}}.',
+    set_byAt: 'Set by {{by}} on {{at}}.',
     should: 'advised',
     show: 'Show',
     state_allowed: 'Allowed',
