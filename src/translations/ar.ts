@@ -245,7 +245,11 @@ export const ar: typeof en = {
     credit: 'حقوق الصورة',
     help: 'كل ما يرفع هنا متاح للعموم فورا.',
   },
-  headlineOrigin: { given: 'ورد في وثيقة', inferred: 'مستنتج من النص', edited: 'كتبه محرر' },
+  headlineOrigin: {
+    given: 'ورد في وثيقة',
+    inferred: 'مستنتج من النص',
+    edited: 'كتبه محرر أو اعتمده',
+  },
   datePrecision: {
     unknown: 'غير معروفة',
     year: 'السنة',
@@ -373,6 +377,7 @@ export const ar: typeof en = {
     wasHere: 'لم يعد في المادة:',
   },
   originKind: {
+    accepted: 'مستخلص من الجملة الأولى، واعتُمد هنا',
     document: 'في الوثيقة',
     edited: 'عُدّل هنا',
     earlier: 'من استيراد سابق',
@@ -483,6 +488,7 @@ export const ar: typeof en = {
     textChanged: 'تغير النص بعد آخر بث. أعد إرسال المادة، أو صححها مع تنويه للقراء.',
     textUnchanged: 'لم يتغير شيء منذ آخر بث. عدل النص أولا، أو أعد بث المادة كما هي.',
     noHeadline: 'لا عنوان لهذه المادة. اكتب العنوان أولا.',
+    headlineAccepted: 'هذا العنوان لا ينتظر اعتمادا: طُبع أو كُتب أو اعتُمد من قبل.',
     inferredHeadline: 'العنوان مستنتج من النص فقط. اكتب عنوانا أو اعتمد عنوانا مقترحا أولا.',
     noText: 'لا نص لهذه المادة. اكتب النص أولا.',
     rightsForbid:
@@ -500,6 +506,7 @@ export const ar: typeof en = {
   },
   action: {
     review: 'بدء المراجعة',
+    acceptHeadline: 'اعتماد العنوان',
     ready: 'اعتماد',
     reject: 'رفض',
     restore: 'استعادة',

@@ -251,7 +251,7 @@ export const en = {
   headlineOrigin: {
     given: 'Given in a document',
     inferred: 'Inferred from the text',
-    edited: 'Written by an editor',
+    edited: 'Written or accepted by an editor',
   },
   datePrecision: {
     unknown: 'Unknown',
@@ -389,6 +389,7 @@ export const en = {
     wasHere: 'No longer in the article:',
   },
   originKind: {
+    accepted: 'Made from the first sentence, accepted here',
     document: 'In the document',
     edited: 'Edited here',
     earlier: 'From an earlier import',
@@ -509,6 +510,8 @@ export const en = {
     textUnchanged:
       'Nothing was changed since the article went out. Change the text first, or repeat it as it is.',
     noHeadline: 'The article has no headline. Write one first.',
+    headlineAccepted:
+      'Nobody waits for this headline to be accepted: it was printed, written or accepted already.',
     inferredHeadline:
       'The headline was only inferred from the text. Write or accept a headline first.',
     noText: 'The article has no text. Write it first.',
@@ -530,6 +533,7 @@ export const en = {
   },
   action: {
     review: 'Take up for review',
+    acceptHeadline: 'Accept the headline',
     ready: 'Mark as ready',
     reject: 'Reject',
     restore: 'Bring back',

@@ -34,6 +34,7 @@ afterAll(() => stop())
 
 /** What brings an article to where each action begins. */
 const before: Record<ActionName, readonly ActionName[]> = {
+  acceptHeadline: [],
   correct: ['ready', 'publish'],
   embargo: ['ready'],
   kill: ['ready', 'publish'],
@@ -65,7 +66,8 @@ const needed: Partial<Record<ActionName, object>> = {
 
 const articleFor = async (name: ActionName): Promise<string> => {
   const body = richText({ blocks: [{ kind: 'paragraph', text: 'نص الخبر.' }] })
-  const text = { body, headline: 'عنوان', headlineOrigin: 'given', source }
+  const headlineOrigin = name === 'acceptHeadline' ? 'inferred' : 'given'
+  const text = { body, headline: 'عنوان', headlineOrigin, source }
   const data = { _status: 'draft', stage: 'imported', ...text }
   const { id } = await payload.create({ collection: 'articles', data: data as never })
   for (const action of before[name]) {

@@ -396,3 +396,46 @@ describe('a conflict of an import', () => {
     expect(await waiting(id)).toContain('body')
   })
 })
+
+describe('a headline that was made from the text', () => {
+  const subject = 'مكتبة الحي القديم'
+  const text = (end = '') => ({
+    id: 'inferred headline',
+    text: documentOf({ main: { body: bodyOn(subject) + end, source: 'صحيفة الحي' } }),
+  })
+  const isListed = async (id: string) => {
+    const { body } = await api.get('/articles/worklists/noHeadline', as.contributor)
+    return (body.docs as { id: string }[]).some((doc) => doc.id === id)
+  }
+
+  it('is accepted as it stands in one step, and no import takes it back', async () => {
+    const [id = ''] = await imported(text())
+    const { headline, headlineOrigin } = await read(id)
+    expect([headlineOrigin, await isListed(id)]).toEqual(['inferred', true])
+    const { body: listed } = await api.get('/articles/worklists/noHeadline', as.contributor)
+    expect(listed.docs.find((doc: { id: string }) => doc.id === id).may.accept).toEqual([
+      'acceptHeadline',
+    ])
+
+    const answer = await api.post(`/articles/${id}/actions/acceptHeadline`, {}, as.contributor)
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const accepted = await read(id)
+    expect(accepted).toMatchObject({ headline, headlineOrigin: 'edited', stage: 'imported' })
+    const by = await payload.findByID({ collection: 'users', id: idOf(accepted.editedBy) ?? '' })
+    expect(by.email).toBe('contributor@example.org')
+    const { checklist, issues } = await deskOf(id)
+    expect(checklist.find(({ point }) => point === 'printedHeadline')?.isMet).toBe(true)
+    expect(issues.total).toBe(0)
+    expect(await isListed(id)).toBe(false)
+
+    const { body: origin } = await api.get(`/articles/${id}/origin`, as.viewer)
+    const told = origin.fields.find(({ field }: { field: string }) => field === 'headline')
+    expect(told).toMatchObject({ kind: 'accepted', span: expect.any(Object), value: headline })
+
+    await imported(text('\n\nوأضيفت فقرة إلى آخر النص في طبعته الثانية.'))
+    expect(await read(id)).toMatchObject({ headline, headlineOrigin: 'edited' })
+    const again = await api.post(`/articles/${id}/actions/acceptHeadline`, {}, as.editor)
+    expect(again.status).toBe(409)
+    expect(again.body.errors[0].message).toMatch(/اعتمادا|accepted already/)
+  })
+})

@@ -19,6 +19,7 @@ import type { TranslationKey } from '../../translations/label.ts'
 import { translate } from '../../translations/label.ts'
 import { useShortcuts } from '../Shortcuts/registry.ts'
 import { ActionDialog } from './ActionDialog.tsx'
+import { hearActions } from './askFor.ts'
 import './index.css'
 import type { Offered, Offers } from './request.ts'
 import { askOffers, takeAction } from './request.ts'
@@ -122,17 +123,22 @@ export const ArticleActions = () => {
     actions.filter((one) => one.name === name && !one.refused),
   )
   const others = actions.filter((action) => action !== first)
+  const wanted = (name: ActionName): null | { label: string; run: () => void } => {
+    const action = actions.find((one) => one.name === name)
+    const run = () => {
+      if (!action || isBusy) return
+      if (action.refused) toast.error(action.refused)
+      else begin(action)
+    }
+    return action ? { label: action.label, run } : null
+  }
   useShortcuts(
     keys.map(({ code, name }) => {
-      const action = actions.find((one) => one.name === name)
-      const run = () => {
-        if (!action || isBusy) return
-        if (action.refused) toast.error(action.refused)
-        else begin(action)
-      }
-      return action ? { code, label: action.label, run } : null
+      const action = wanted(name)
+      return action && { code, ...action }
     }),
   )
+  useEffect(() => hearActions((name) => wanted(name)?.run()))
   return (
     <div className="nashra-actions">
       {first && (

@@ -1,15 +1,14 @@
+import { actions } from '../../desk/actions/table.ts'
 import type { ArticleDesk } from '../../desk/panel/types.ts'
+import { askFor } from '../ArticleActions/askFor.ts'
 import { leadTo } from './leadTo.ts'
 import { Section } from './Section.tsx'
 import type { Saying } from './words.ts'
 import { numberIn } from './words.ts'
 
 /** What is held and what is missing before the article goes out; what is missing leads to its field. */
-export const Checklist = ({
-  desk: { checklist, may, stage },
-  locale,
-  say,
-}: Saying & { desk: ArticleDesk }) => {
+export const Checklist = ({ desk, locale, say }: Saying & { desk: ArticleDesk }) => {
+  const { checklist, may, stage } = desk
   const open = checklist.filter(({ isMet }) => !isMet)
   return (
     <Section
@@ -34,6 +33,17 @@ export const Checklist = ({
               {label}
               {!isMet && need === 'should' && <small> ({say('deskPanel:should')})</small>}
             </span>
+            {isAcceptable({ desk, point }) && (
+              <button
+                className="nashra-desk__small"
+                onClick={() => {
+                  askFor('acceptHeadline')
+                }}
+                type="button"
+              >
+                {say('deskPanel:acceptHeadline')}
+              </button>
+            )}
             {!isMet && may.change && (
               <button
                 className="nashra-desk__small"
@@ -48,5 +58,24 @@ export const Checklist = ({
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** Whether a headline that was made from the text may be taken as it stands. */
+const isAcceptable = ({
+  desk: { checklist, may, stage },
+  point,
+}: {
+  desk: ArticleDesk
+  point: ArticleDesk['checklist'][number]['point']
+}): boolean => {
+  const isMet = (name: typeof point) => checklist.find((one) => one.point === name)?.isMet
+  const stages: readonly string[] = actions.acceptHeadline.from.stages
+  return (
+    point === 'printedHeadline' &&
+    may.change &&
+    stages.includes(stage) &&
+    isMet('headline') === true &&
+    isMet('printedHeadline') === false
   )
 }

@@ -114,7 +114,7 @@ const writeDown = async ({
     {
       ...input.correction,
       at,
-      by: req.user?.collection === slugs.users ? req.user.id : null,
+      by: staffOf({ req, slugs }),
       issueNumber: facts.issueNumber + 1,
     },
   ]
@@ -123,6 +123,8 @@ const writeDown = async ({
   const house = {
     _status: saved._status,
     ...change,
+    // Whoever accepts a headline has written it, as far as anybody asks later.
+    ...(change.headlineOrigin ? editedBy({ at, req, slugs }) : {}),
     ...(corrections ? { corrections } : {}),
     ...(update ? { supersededBy: update.id } : {}),
   }
@@ -159,3 +161,12 @@ const writeDown = async ({
   }
   return { article, update }
 }
+
+const editedBy = ({ at, ...args }: Pick<ActArgs, 'req' | 'slugs'> & { at: string }) => ({
+  editedAt: at,
+  editedBy: staffOf(args),
+})
+
+/** The id of whoever acts; null for the house itself. */
+const staffOf = ({ req: { user }, slugs }: Pick<ActArgs, 'req' | 'slugs'>): null | string =>
+  user?.collection === slugs.users ? user.id : null

@@ -35,6 +35,8 @@ export type DeskFacts = {
   _status: 'draft' | 'published'
   embargoedUntil: null | string
   firstPublishedAt: null | string
+  /** A headline that somebody vouches for is theirs from then on. */
+  headlineOrigin: 'edited'
   issueNumber: number
   lastIssuedAt: null | string
   pubStatus: PubStatus

@@ -17,6 +17,10 @@ export const guards = {
     const unmet = checklist(facts).find(({ isMet, need }) => need === 'must' && !isMet)
     return unmet ? refuse(unmetReasons[unmet.point]) : null
   },
+  headlineIsInferred: ({ facts }) => {
+    if (facts.headline.trim() === '') return refuse('noHeadline')
+    return facts.headlineOrigin === 'inferred' ? null : refuse('headlineAccepted')
+  },
   /** What is out has been through the list once; that it says something is asked every time. */
   printable: ({ facts }) => {
     if (facts.headline.trim() === '') return refuse('noHeadline')

@@ -7,6 +7,7 @@ import type { ActionInput, Takes } from './input.ts'
 
 export const actionNames = [
   'review',
+  'acceptHeadline',
   'ready',
   'reject',
   'restore',
@@ -98,6 +99,16 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     takes: { note: 'optional' },
     text: 'newest',
     to: ['review'],
+  },
+  acceptHeadline: {
+    effect: () => ({ headlineOrigin: 'edited' }),
+    from: { pubStatus: usable, stages: unissued },
+    guards: ['headlineIsInferred'],
+    log: null,
+    may: may.contribute,
+    takes: {},
+    text: 'newest',
+    to: unissued,
   },
   ready: {
     effect: moveTo('ready'),

@@ -20,6 +20,7 @@ const isOut: Stands = ({ facts }) =>
 /** Where an article stands that needs an action no more. */
 const stands: Readonly<Record<ActionName, Stands>> = {
   review: isAt('review'),
+  acceptHeadline: ({ facts }) => facts.headlineOrigin !== 'inferred',
   ready: isAt('ready'),
   reject: isAt('rejected'),
   restore: ({ facts }) => ['imported', 'ready', 'review'].includes(facts.stage),

@@ -58,9 +58,13 @@ const headlineOrigin = (args: FieldArgs): FieldOrigin => {
   if (isMain(args) && title !== null && says(title)) {
     return { ...shared, kind: 'metadata', metadata: 'title' }
   }
-  if (current.headlineOrigin === 'inferred') {
-    const block = read.article?.blocks.find(({ text }) => inferHeadline(text) !== null)
-    return { ...shared, kind: 'inferred', ...(block ? { span: spanOf(block) } : {}) }
+  const block = read.article?.blocks.find(({ text }) => inferHeadline(text) !== null)
+  const place = block ? { span: spanOf(block) } : {}
+  if (current.headlineOrigin === 'inferred') return { ...shared, kind: 'inferred', ...place }
+  // As the import made it, and no more a guess: somebody accepted it.
+  const isMade = wrote?.headline === value && block && inferHeadline(block.text) === value
+  if (isMade && current.headlineOrigin === 'edited') {
+    return { ...shared, kind: 'accepted', ...place }
   }
   if (current.headlineOrigin === 'edited') {
     const was = printed?.text ?? (isMain(args) ? title : null) ?? wrote?.headline

@@ -29,6 +29,7 @@ export type Elsewhere = {
  * - `metadata`: the input said it beside the text, in its field `metadata`
  * - `elsewhere`: it was printed in another document, at `elsewhere`
  * - `inferred`: the import made it from the text at `span`
+ * - `accepted`: the same, and a person accepted it as it stands
  * - `earlier`: an import wrote it, from an earlier edition of the document or another one
  * - `editor`: a person wrote it; `since` is when, where a version still tells it
  * - `none`: there is no value
@@ -36,7 +37,8 @@ export type Elsewhere = {
 export type FieldOrigin = {
   elsewhere?: Elsewhere
   field: OriginField
-  kind: 'document' | 'earlier' | 'editor' | 'elsewhere' | 'inferred' | 'metadata' | 'none'
+  kind:
+    'accepted' | 'document' | 'earlier' | 'editor' | 'elsewhere' | 'inferred' | 'metadata' | 'none'
   metadata?: string
   /** ISO 8601. */
   since?: null | string

@@ -12,6 +12,7 @@ export const articleDesk: typeof english = {
   },
   deskPanel: {
     accept: 'اعتماد',
+    acceptHeadline: 'اعتماده كما هو',
     after: 'الآن:',
     agreed_at: 'أجيز في {{at}}.',
     agreed_by: 'أجازه {{by}}.',

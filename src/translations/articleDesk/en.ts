@@ -11,6 +11,7 @@ export const articleDesk = {
   },
   deskPanel: {
     accept: 'Accept',
+    acceptHeadline: 'Accept as it stands',
     after: 'Now:',
     agreed_at: 'Agreed on {{at}}.',
     agreed_by: 'Agreed by {{by}}.',

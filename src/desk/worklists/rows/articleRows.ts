@@ -83,6 +83,7 @@ const rowOf = ({
 }): ArticleRow => {
   const { id, pubStatus = 'usable', stage = 'review', updatedAt } = article
   const isForeign = source && source.kind !== 'own'
+  const isInferred = article.headlineOrigin === 'inferred' && Boolean(article.headline?.trim())
   return {
     conflicts: facts?.conflicts ?? [],
     date: article.originalPublishedAt ?? null,
@@ -91,7 +92,7 @@ const rowOf = ({
     id,
     isInferred: article.headlineOrigin === 'inferred',
     kind: 'article',
-    may: quickActions({ facts: { isForeign, pubStatus, stage }, role }),
+    may: quickActions({ facts: { isForeign, isInferred, pubStatus, stage }, role }),
     openTitles: facts?.openTitles ?? 0,
     pubStatus,
     rights,

@@ -11,6 +11,8 @@ export type QuickName = (typeof quickNames)[number]
 type Facts = {
   /** Whether it comes from another house; null where nobody knows. */
   isForeign: boolean | null
+  /** Whether nobody has looked at its headline. */
+  isInferred: boolean
   pubStatus: PubStatus
   stage: Stage
 }
@@ -19,7 +21,8 @@ type Facts = {
 type Ways = readonly (readonly ActionName[])[]
 
 const ways: Record<QuickName, (facts: Facts) => Ways> = {
-  accept: () => [['ready']],
+  // What stands against the rest is settled first.
+  accept: ({ isInferred }) => (isInferred ? [['acceptHeadline']] : [['ready']]),
   publish: ({ isForeign }) => [
     ['release'],
     ...(isForeign ? [['republish'] as const] : []),

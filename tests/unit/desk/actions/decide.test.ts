@@ -62,6 +62,12 @@ const reasonOf = ({
 describe('an action', () => {
   it.each<[ActionName, ArticleFacts, unknown, Partial<DeskFacts>]>([
     ['review', article({ stage: 'imported' }), {}, { stage: 'review' }],
+    [
+      'acceptHeadline',
+      article({ headlineOrigin: 'inferred', stage: 'imported' }),
+      {},
+      { headlineOrigin: 'edited' },
+    ],
     ['ready', article({ stage: 'imported' }), {}, { stage: 'ready' }],
     [
       'reject',
@@ -129,6 +135,21 @@ describe('an action', () => {
     ],
     ['a repeat of what is withheld', 'repeat', live({ pubStatus: 'withheld' }), {}, 'is_withheld'],
     ['a release of what is not withheld', 'release', live(), {}, 'is_usable'],
+    ['a headline that was accepted', 'acceptHeadline', article(), {}, 'headlineAccepted'],
+    [
+      'a headline that is not there',
+      'acceptHeadline',
+      article({ headline: ' ', headlineOrigin: 'inferred' }),
+      {},
+      'noHeadline',
+    ],
+    [
+      'accepting the headline of what is out',
+      'acceptHeadline',
+      live({ headlineOrigin: 'inferred' }),
+      {},
+      'wrongStage',
+    ],
     ['a kill without a reason', 'kill', live(), {}, 'needsReason'],
     ['a kill for a blank reason', 'kill', live(), { reason: '  ' }, 'badField'],
     ['a correction without words', 'correct', live(), {}, 'needsCorrection'],

@@ -9,7 +9,7 @@ describe('who may do what', () => {
       role,
       actionNames.filter((name) => actions[name].may.includes(role)),
     ])
-    const desk = ['review', 'ready', 'reject', 'restore']
+    const desk = ['review', 'acceptHeadline', 'ready', 'reject', 'restore']
     expect(Object.fromEntries(table)).toEqual({
       admin: actionNames,
       contributor: desk,

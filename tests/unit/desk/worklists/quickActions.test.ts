@@ -8,6 +8,7 @@ type Facts = Parameters<typeof quickActions>[0]['facts']
 
 const article = (stage: Stage, more: Partial<Facts> = {}): Facts => ({
   isForeign: true,
+  isInferred: false,
   pubStatus: 'usable',
   stage,
   ...more,
@@ -37,6 +38,16 @@ describe('what a key does to a row', () => {
     ['viewer', 'imported', null, null],
   ] as const)('lets a %s at %s accept by %o and reject by %o', (role, stage, accept, reject) => {
     expect(quickActions({ facts: article(stage), role })).toMatchObject({ accept, reject })
+  })
+
+  it.each([
+    ['contributor', 'imported', ['acceptHeadline']],
+    ['editor', 'ready', ['acceptHeadline']],
+    ['editor', 'live', null],
+    ['viewer', 'imported', null],
+  ] as const)('lets a %s at %s accept a headline that was made by %o', (role, stage, accept) => {
+    const facts = article(stage, { isInferred: true })
+    expect(quickActions({ facts, role }).accept).toEqual(accept)
   })
 
   it('lets nobody publish who only contributes or looks', () => {
