@@ -12,6 +12,7 @@ export const limits = {
   slug: 200,
   url: 1000,
   note: 2000,
+  notice: 500,
   credit: 300,
   key: 1000,
 } as const

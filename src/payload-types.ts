@@ -196,6 +196,7 @@ export interface Article {
   lastIssuedAt?: string | null;
   issueNumber?: number | null;
   embargoedUntil?: string | null;
+  withdrawalNotice?: string | null;
   rights?: {
     republish?: ('inherit' | 'yes' | 'excerpt' | 'ask' | 'no' | 'unknown') | null;
     excerptCharacters?: number | null;
@@ -718,6 +719,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   lastIssuedAt?: T;
   issueNumber?: T;
   embargoedUntil?: T;
+  withdrawalNotice?: T;
   rights?:
     | T
     | {

@@ -14,9 +14,13 @@ export const tellWithdrawn =
     const id = req.routeParams?.['id']
     const isMissing = 'status' in error && error.status === 404
     if (!isMissing || req.method !== 'GET' || typeof id !== 'string' || !uuid.test(id)) return
-    const { totalDocs } = await req.payload.count({
+    const { docs } = await req.payload.find({
       collection: articles as CollectionSlug,
+      depth: 0,
+      limit: 1,
       overrideAccess: true,
+      pagination: false,
+      select: { withdrawalNotice: true },
       trash: true,
       where: {
         and: [
@@ -26,7 +30,9 @@ export const tellWithdrawn =
         ],
       },
     })
-    if (totalDocs === 0) return
+    const [article] = docs as { withdrawalNotice?: null | string }[]
+    if (!article) return
     const message = translate({ key: 'saves:withdrawn', t: req.t })
-    return { response: { errors: [{ message }] }, status: 410 }
+    const { withdrawalNotice: note } = article
+    return { response: { errors: [{ message, ...(note ? { data: { note } } : {}) }] }, status: 410 }
   }

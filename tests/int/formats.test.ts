@@ -99,7 +99,7 @@ beforeAll(async () => {
       tags: [tag.id],
       ...(state === 'embargoed' ? { embargoedUntil: '2100-01-01T00:00:00Z' } : {}),
     })
-    if (state === 'killed') await act('kill', id, { reason: 'سبب لا يقال' })
+    if (state === 'killed') await act('kill', id, { publicNote: told, reason: 'سبب لا يقال' })
     if (state === 'withheld') await act('withhold', id, { reason: 'سبب لا يقال' })
     if (state === 'unpublished') await act('unpublish', id)
     if (state === 'rejected') await act('reject', id, { reason: 'سبب لا يقال' })
@@ -115,6 +115,9 @@ beforeAll(async () => {
   }
 })
 afterAll(() => stop())
+
+/** What readers are told of a kill; no sign of it may mean more than itself. */
+const told = 'ورد فيها <b>خبر</b> لم يثبت & نعتذر *لكم*'
 
 const formats = ['ninjs', 'jsonld', 'html', 'text', 'markdown', 'package', 'ledger']
 
@@ -153,7 +156,20 @@ it('says that a killed article was withdrawn, in every format and to feeds that 
   for (const format of ['html', 'text', 'markdown', 'package', 'jsonld', 'ledger']) {
     expect((await get(`/articles/${id}/${format}`)).text).toContain('سُحبت هذه المادة')
   }
+  const says = { json: told, markup: 'ورد فيها &lt;b&gt;خبر&lt;/b&gt; لم يثبت &amp; نعتذر *لكم*' }
+  for (const path of ['jsonld', 'ledger', 'package']) {
+    expect(JSON.parse((await get(`/articles/${id}/${path}`)).text)).toMatchObject({ note: told })
+  }
+  expect(JSON.parse((await get(`/articles/${id}/ninjs`)).text).edNote).toContain(told)
+  expect((await get(`/articles/${id}/text`)).text).toContain(told)
+  expect((await get(`/articles/${id}/html`)).text).toContain(says.markup)
+  expect((await get(`/articles/${id}/markdown`)).text).toContain(String.raw`\<b\>خبر`)
+  const feed = JSON.parse((await get('/feeds/feed.json')).text)
+  expect(feed._nashra.withdrawn).toContainEqual(
+    expect.objectContaining({ id: publicId, note: told, status: 'canceled' }),
+  )
   const atom = (await get('/feeds/atom.xml')).text
+  expect(atom).toContain(says.markup)
   for (const state of ['killed', 'unpublished', 'trashed', 'withheld'] as const) {
     expect([state, atom.includes(`ref="urn:uuid:${String(articles[state].publicId)}"`)]).toEqual([
       state,

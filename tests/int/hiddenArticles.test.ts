@@ -105,11 +105,11 @@ const make = async (state: State): Promise<void> => {
   slugOf[state] = read.slug ?? ''
 }
 
-const act = async (action: ActionName, article: string) =>
+const act = async (action: ActionName, article: string, more: object = {}) =>
   actOn({
     action,
     article,
-    input: needed[action] ?? {},
+    input: { ...needed[action], ...more },
     overrideAccess: true,
     req: await createLocalReq({}, payload),
     slugs,
@@ -292,14 +292,18 @@ describe('what was killed', () => {
   it('is gone by its slugs on the site, the former ones too, and what never was out is not', async () => {
     const { wasWithdrawn } = await import('../../src/app/(site)/data/wasWithdrawn.ts')
     for (const state of stateNames) {
-      expect(await wasWithdrawn(slugOf[state]), state).toBe(killed.includes(state))
+      const expected = killed.includes(state) ? { note: null } : null
+      expect(await wasWithdrawn(slugOf[state]), state).toEqual(expected)
     }
+    const told = { note: 'نعتذر لقرائنا.' }
     const moved = await newArticle({ headline: 'سينقل' })
     for (const action of ['ready', 'publish'] as const) await act(action, moved)
     const { slug } = await payload.findByID({ collection: 'articles', id: moved })
     await payload.update({ collection: 'articles', data: { slug: 'عنوان-جديد' }, id: moved })
-    await act('kill', moved)
-    expect([await wasWithdrawn(slug ?? ''), await wasWithdrawn('عنوان-جديد')]).toEqual([true, true])
+    await act('kill', moved, { publicNote: told.note })
+    expect([await wasWithdrawn(slug ?? ''), await wasWithdrawn('عنوان-جديد')]).toEqual([told, told])
+    const answer = await api.get(`/articles/${moved}`)
+    expect([answer.status, answer.body.errors[0].data]).toEqual([410, told])
   })
 
   it('is no page of the site, and in no list of it', async () => {

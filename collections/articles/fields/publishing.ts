@@ -72,6 +72,19 @@ export const publishingFields = ({ rules, slugs }: CollectionContext): Field[] =
       },
     },
     {
+      name: 'withdrawalNotice',
+      type: 'textarea',
+      label: label('articles:withdrawalNotice'),
+      maxLength: limits.notice,
+      // Said by the action that withdraws it.
+      ...written,
+      admin: {
+        condition: (data) => Boolean(data.withdrawalNotice),
+        description: label('articles:withdrawalNoticeHelp'),
+        readOnly: true,
+      },
+    },
+    {
       name: 'rights',
       type: 'group',
       label: label('articles:rights'),

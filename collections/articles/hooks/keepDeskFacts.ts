@@ -18,6 +18,7 @@ export const deskFacts = [
   'stageBefore',
   'supersededBy',
   'updateOf',
+  'withdrawalNotice',
 ] as const
 
 /** What a person's new article begins with. */

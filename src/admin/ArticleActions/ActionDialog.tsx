@@ -5,6 +5,7 @@ import type { FormEvent } from 'react'
 import { useEffect, useId, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
+import { limits } from '../../../collections/limits.ts'
 import { correctionKinds } from '../../desk/actions/input.ts'
 import type { InputField } from '../../desk/actions/input.ts'
 import type { TranslationKey } from '../../translations/label.ts'
@@ -83,6 +84,7 @@ const asked: Partial<Record<InputField, 'moment' | 'text'>> & { correction: 'tex
   at: 'moment',
   correction: 'text',
   note: 'text',
+  publicNote: 'text',
   reason: 'text',
   until: 'moment',
 }
@@ -107,7 +109,12 @@ const Asked = ({
       {isMoment ? (
         <input {...shared} type="datetime-local" />
       ) : (
-        <textarea {...shared} dir="auto" maxLength={2000} rows={name === 'note' ? 2 : 3} />
+        <textarea
+          {...shared}
+          dir="auto"
+          maxLength={name === 'publicNote' ? limits.notice : limits.note}
+          rows={name === 'note' ? 2 : 3}
+        />
       )}
     </label>
   )

@@ -1,10 +1,11 @@
 import { toLedger } from '../formats/article/ledger.ts'
 import { killedNinjs } from '../formats/article/ninjs.ts'
 import { paragraphHtml } from '../formats/body/toHtml.ts'
+import { escapeMarkdown } from '../formats/body/toMarkdown.ts'
 import type { ArticleFormat } from '../formats/index.ts'
 import { articleFormats } from '../formats/index.ts'
 import { safeJson } from '../formats/text/json.ts'
-import { wordsFor } from '../formats/words.ts'
+import { killedNotice, killedWords } from '../formats/killedNotice.ts'
 import type { Withdrawn } from '../published/types.ts'
 import { choiceIn, idIn } from './input.ts'
 import { Refusal } from './refusal.ts'
@@ -71,30 +72,25 @@ const inFormat = async ({
 /** What is answered for an article that was withdrawn for good, in the form that was asked for. */
 const gone = ({ format, killed }: { format: ArticleFormat; killed: Withdrawn }): Answer => {
   const { language } = killed
-  const notice = wordsFor(language).format.killed
+  const words = killedWords(killed)
+  const html = words.map((text) => paragraphHtml({ language, text })).join('\n')
+  const plain = `${words.join('\n\n')}\n`
   const { mediaType } = articleFormats[format]
   const bodies: Partial<Record<ArticleFormat, string>> = {
-    html: `${paragraphHtml({ language, text: notice })}\n`,
-    markdown: `${notice}\n`,
+    html: `${html}\n`,
+    markdown: `${words.map(escapeMarkdown).join('\n\n')}\n`,
     ninjs: killedNinjs({ killed, version: '3.1' }),
     'ninjs-2.2': killedNinjs({ killed, version: '2.2' }),
-    'package-html': `<!doctype html>\n<meta charset="utf-8">\n${paragraphHtml({ language, text: notice })}\n`,
-    text: `${notice}\n`,
+    'package-html': `<!doctype html>\n<meta charset="utf-8">\n${html}\n`,
+    text: plain,
   }
   return {
-    body: bodies[format] ?? safeJson(noticeOf(killed)),
+    body: bodies[format] ?? safeJson(killedNotice(killed)),
     mediaType,
     modifiedAt: killed.at,
     status: 410,
   }
 }
-
-const noticeOf = ({ at, language, publicId }: Withdrawn) => ({
-  at,
-  id: publicId,
-  notice: wordsFor(language).format.killed,
-  status: 'canceled',
-})
 
 /** The log of a killed article stays open: that it was killed is what it is there to tell. */
 async function ledger({ asked, published }: Args): Promise<Answer> {
@@ -107,6 +103,11 @@ async function ledger({ asked, published }: Args): Promise<Answer> {
   const modifiedAt = entries.at(-1)?.at ?? null
   const told = { entries, publicId }
   return killed
-    ? { body: toLedger({ ...told, notice: noticeOf(killed) }), mediaType, modifiedAt, status: 410 }
+    ? {
+        body: toLedger({ ...told, notice: killedNotice(killed) }),
+        mediaType,
+        modifiedAt,
+        status: 410,
+      }
     : { body: toLedger(told), mediaType, modifiedAt }
 }

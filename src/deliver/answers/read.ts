@@ -1,6 +1,6 @@
+import { killedNotice } from '../formats/killedNotice.ts'
 import { storyOf } from '../formats/body/story.ts'
 import { toHtml } from '../formats/body/toHtml.ts'
-import { wordsFor } from '../formats/words.ts'
 import { writeCursor } from '../published/cursor.ts'
 import type { By, NameFound } from '../published/index.ts'
 import type { PublishedArticle, PublishedCard, PublishedName } from '../published/types.ts'
@@ -104,10 +104,8 @@ async function oneArticle({ asked, published, to }: Args): Promise<Answer> {
   if (!found) throw new Refusal('noArticle')
   if ('movedTo' in found) return moved({ asked, path: '/read/articles', slug: found.movedTo, to })
   if ('killed' in found) {
-    const { at, language, publicId } = found.killed
-    const notice = wordsFor(language).format.killed
-    const value = { at, id: publicId, notice, status: 'canceled' }
-    return { ...json({ modifiedAt: at, value }), status: 410 }
+    const { killed } = found
+    return { ...json({ modifiedAt: killed.at, value: killedNotice(killed) }), status: 410 }
   }
   const { article } = found
   return json({ modifiedAt: article.modifiedAt, value: withText({ article, form }) })

@@ -115,8 +115,15 @@ export const schemas: Readonly<Record<string, Schema>> = {
   },
   Health: closed({ status: oneOf('ok') }),
   Killed: {
-    ...closed({ at: moment, id: text, notice: text, status: oneOf('canceled') }),
-    description: 'The article was withdrawn for good. Every copy of it is to be deleted.',
+    ...closed({
+      at: moment,
+      id: text,
+      note: maybe(text),
+      notice: text,
+      status: oneOf('canceled'),
+    }),
+    description:
+      'The article was withdrawn for good. Every copy of it is to be deleted. `note` is what the newsroom tells readers of it, where it does.',
   },
   Link: closed({
     kind: oneOf('background', 'readAlso', 'similar'),

@@ -74,6 +74,7 @@ export type FormerRow = {
   isKilled: boolean
   isPublic: boolean
   language: string
+  note: null | string
   publicId: string
   slug: null | string
 }

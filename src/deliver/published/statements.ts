@@ -64,6 +64,7 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
     former: named(
       'former',
       `SELECT a.id, a.public_id AS "publicId", a.language, a.slug,
+        a.withdrawal_notice AS note,
         a.pub_status = 'canceled' AND a.first_published_at IS NOT NULL AS "isKilled",
         ${isPublic} AS "isPublic",
         coalesce((SELECT max(l.at) FROM ${tables.log} l
@@ -106,6 +107,7 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
     withdrawn: named(
       'withdrawn',
       `SELECT l.public_id AS "publicId", l.article_id AS id, l.at, coalesce(a.language, 'ar') AS language,
+         a.withdrawal_notice AS note,
          coalesce(a.pub_status = 'canceled', l.action = 'kill') AS "isKilled"
        FROM ${tables.log} l LEFT JOIN ${tables.articles} a ON a.id = l.article_id
        WHERE l.action IN (${withdrawals.map((action) => `'${action}'`).join(', ')})

@@ -117,6 +117,8 @@ export type Withdrawn = {
   /** Whether it was withdrawn for good; otherwise it may come back. */
   isKilled: boolean
   language: string
+  /** What the desk tells readers of a kill; null where it said nothing. Never why. */
+  note: null | string
   publicId: string
 }
 

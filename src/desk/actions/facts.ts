@@ -46,4 +46,6 @@ export type DeskFacts = {
   scheduledFor: null | string
   stage: Stage
   stageBefore: null | Stage
+  /** What readers are told where a killed article stood. */
+  withdrawalNotice: null | string
 }

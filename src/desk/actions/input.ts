@@ -19,6 +19,8 @@ export type ActionInput = {
   correction?: Correction
   /** For colleagues; no reader sees it. */
   note?: string
+  /** What readers are told where the article stood. */
+  publicNote?: string
   reason?: string
   /** `updatedAt` of the article as whoever acts saw it: what changed since is not acted upon unseen. */
   seen?: number
@@ -57,7 +59,7 @@ export const readInput = ({
     if (isMissing && need === 'required') return refuse(missing[field])
     if (isMissing) continue
     const read = readers[field](value)
-    if (read === null) return refuse('badField', { field })
+    if (read === null) return refuse(malformed[field] ?? 'badField', { field })
     input[field] = read
   }
   return input
@@ -67,19 +69,26 @@ const missing: Record<InputField, Refusal['reason']> = {
   at: 'needsTime',
   correction: 'needsCorrection',
   note: 'badInput',
+  publicNote: 'badInput',
   reason: 'needsReason',
   seen: 'badInput',
   until: 'needsTime',
 }
 
+const malformed: Partial<Record<InputField, Refusal['reason']>> = { publicNote: 'badPublicNote' }
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A text that says something, within the limit of a note. */
-const text = (value: unknown): null | string => {
-  if (typeof value !== 'string' || value.length > limits.note) return null
-  return value.trim() === '' ? null : value.trim()
-}
+/** A text that says something, within a limit. */
+const textUpTo =
+  (longest: number) =>
+  (value: unknown): null | string => {
+    if (typeof value !== 'string' || value.length > longest) return null
+    return value.trim() === '' ? null : value.trim()
+  }
+
+const text = textUpTo(limits.note)
 
 /** ISO 8601 with its offset from UTC: a local time would be another moment on every machine. */
 const moment = (value: unknown): null | number => {
@@ -104,6 +113,7 @@ const readers: Record<InputField, (value: unknown) => unknown> = {
   at: moment,
   correction,
   note: text,
+  publicNote: textUpTo(limits.notice),
   reason: text,
   seen: moment,
   until: moment,

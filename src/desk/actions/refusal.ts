@@ -20,6 +20,7 @@ const statuses: Partial<Record<Refusal['reason'], number>> = {
   badField: 400,
   badId: 400,
   badInput: 400,
+  badPublicNote: 400,
   forbidden: 403,
   needsCorrection: 400,
   needsReason: 400,

@@ -284,17 +284,18 @@ export const actions: Readonly<Record<ActionName, Action>> = {
     to: ['ready'],
   },
   kill: {
-    effect: () => ({
+    effect: ({ input }) => ({
       ...unscheduled,
       embargoedUntil: null,
       pubStatus: 'canceled',
       stage: 'archived',
+      withdrawalNotice: input.publicNote ?? null,
     }),
     from: { pubStatus: ['usable', 'withheld'], stages: ['live', 'scheduled'] },
     guards: [],
     log: 'kill',
     may: may.edit,
-    takes: { note: 'optional', reason: 'required' },
+    takes: { note: 'optional', publicNote: 'optional', reason: 'required' },
     text: 'saved',
     to: ['archived'],
   },

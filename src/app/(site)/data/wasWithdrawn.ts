@@ -2,15 +2,23 @@ import { cache } from 'react'
 
 import { archive } from './archive.ts'
 
+/** What the desk tells readers of an article that it killed; null where it said nothing. */
+export type Withdrawal = { note: null | string }
+
 /**
- * Whether an article was out under this slug and was killed. Nothing else is told of it, and nothing at all
- * of what was never out.
+ * Whether an article was out under this slug and was killed; null where none was. Nothing else is told of
+ * it, and nothing at all of what was never out.
  */
-export const wasWithdrawn = cache(async (slug: string): Promise<boolean> => {
+export const wasWithdrawn = cache(async (slug: string): Promise<null | Withdrawal> => {
   const payload = await archive()
-  const { totalDocs } = await payload.count({
+  const { docs } = await payload.find({
     collection: 'articles',
+    depth: 0,
+    joins: false,
+    limit: 1,
     overrideAccess: true,
+    pagination: false,
+    select: { withdrawalNotice: true },
     trash: true,
     where: {
       and: [
@@ -20,5 +28,6 @@ export const wasWithdrawn = cache(async (slug: string): Promise<boolean> => {
       ],
     },
   })
-  return totalDocs > 0
+  const [article] = docs
+  return article ? { note: article.withdrawalNotice ?? null } : null
 })

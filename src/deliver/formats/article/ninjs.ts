@@ -1,4 +1,5 @@
 import { webAddressOf } from '../../published/addresses.ts'
+import { killedWords } from '../killedNotice.ts'
 import type { PublishedLink, Withdrawn } from '../../published/types.ts'
 import { storyOf } from '../body/story.ts'
 import { toPlain } from '../body/toPlain.ts'
@@ -7,7 +8,6 @@ import { contentHtml, copyrightOf, correctionLines, remarks } from '../parts.ts'
 import { leanJson } from '../text/json.ts'
 import { languageTag } from '../text/language.ts'
 import { safeLine } from '../text/safeText.ts'
-import { wordsFor } from '../words.ts'
 import type { FormatArgs } from './types.ts'
 
 export type NinjsVersion = '2.2' | '3.1'
@@ -34,7 +34,7 @@ export const killedNinjs = ({
       versionCreated: killed.at,
       pubStatus: 'canceled',
       language: languageTag(killed.language),
-      edNote: wordsFor(killed.language).format.killed,
+      edNote: killedWords(killed).join('\n'),
     },
     version,
   })

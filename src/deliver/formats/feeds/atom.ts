@@ -1,4 +1,5 @@
 import type { PublishedArticle, Withdrawn } from '../../published/types.ts'
+import { killedWords } from '../killedNotice.ts'
 import { momentOf } from '../dates.ts'
 import { authorOf, contentHtml, copyrightOf } from '../parts.ts'
 import { languageTag } from '../text/language.ts'
@@ -88,9 +89,10 @@ const sourceOf = ({
   )
 
 /** RFC 6721 §3. Why it was withdrawn is between the desk and whoever asked. */
-const tombstoneOf = ({ at, isKilled, language, publicId }: Withdrawn): string => {
+const tombstoneOf = ({ at, isKilled, language, note, publicId }: Withdrawn): string => {
   const { format } = wordsFor(language)
-  const comment = textElement('at:comment', isKilled ? format.killed : format.withdrawn, {
+  const words = isKilled ? killedWords({ language, note }).join(' ') : format.withdrawn
+  const comment = textElement('at:comment', words, {
     'xml:lang': languageTag(language),
   })
   return element('at:deleted-entry', { ref: urn(publicId), when: at }, comment)

@@ -23,10 +23,11 @@ export const toJsonFeed = ({ articles, home, next, self, site, title, withdrawn 
     authors: [{ name: safeLine(site.name), url: `${site.url}/` }],
     items: inFeedOrder(articles).map((article) => itemOf({ article, site: site.name })),
     _nashra: {
-      withdrawn: withdrawn.map(({ at, isKilled, publicId }) => ({
+      withdrawn: withdrawn.map(({ at, isKilled, note, publicId }) => ({
         id: publicId,
         at,
         status: isKilled ? 'canceled' : 'withheld',
+        note: isKilled ? note : null,
       })),
     },
   })

@@ -95,6 +95,7 @@ describe.skipIf(!areHere)(
         id: null,
         isKilled: true,
         language: 'ar',
+        note: null,
         publicId: article.publicId,
       }
       const texts = [
@@ -146,6 +147,7 @@ describe('ninjs', () => {
       id: null,
       isKilled: true,
       language: 'ar',
+      note: null,
       publicId: 'x',
     }
     expect(JSON.parse(killedNinjs({ killed, version: '3.1' }))).toMatchObject({

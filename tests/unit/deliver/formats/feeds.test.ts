@@ -19,7 +19,14 @@ const first = articleWith('خبر مؤرخ')
 const other = { ...first, publicId: '1225c695-cfb8-4ebb-aaaa-80da344efa6c' }
 const undated = { ...other, dated: null, headline: 'خبر بلا تاريخ' }
 const withdrawn = [
-  { at: '2026-01-04T00:00:00.000Z', id: null, isKilled: true, language: 'ar', publicId: 'aaaa' },
+  {
+    at: '2026-01-04T00:00:00.000Z',
+    id: null,
+    isKilled: true,
+    language: 'ar',
+    note: null,
+    publicId: 'aaaa',
+  },
 ]
 
 const corrected = (words: string) =>

@@ -103,8 +103,8 @@ describe('an action', () => {
     [
       'kill',
       live({ pubStatus: 'withheld' }),
-      { reason: 'حكم قضائي' },
-      { pubStatus: 'canceled', stage: 'archived' },
+      { publicNote: ' نعتذر. ', reason: 'حكم قضائي' },
+      { pubStatus: 'canceled', stage: 'archived', withdrawalNotice: 'نعتذر.' },
     ],
     [
       'kill',
@@ -152,6 +152,20 @@ describe('an action', () => {
     ],
     ['a kill without a reason', 'kill', live(), {}, 'needsReason'],
     ['a kill for a blank reason', 'kill', live(), { reason: '  ' }, 'badField'],
+    [
+      'a kill with too long a word to readers',
+      'kill',
+      live(),
+      { publicNote: 'ن'.repeat(501), reason: 'x' },
+      'badPublicNote',
+    ],
+    [
+      'a word to readers where nothing is killed',
+      'withhold',
+      live(),
+      { publicNote: 'x', reason: 'x' },
+      'unknownField',
+    ],
     ['a correction without words', 'correct', live(), {}, 'needsCorrection'],
     ['a correction of no kind', 'correct', live(), { correction: { text: 'x' } }, 'badField'],
     ['an embargo in the past', 'embargo', article(), { until: earlier }, 'timeIsPast'],

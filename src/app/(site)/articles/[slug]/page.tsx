@@ -20,6 +20,7 @@ import { formerArticle } from '../../data/formerArticle.ts'
 import { jsonLdOf } from '../../data/jsonLd.ts'
 import { linksFrom } from '../../data/linksFrom.ts'
 import { opening } from '../../data/opening.ts'
+import type { Withdrawal } from '../../data/wasWithdrawn.ts'
 import { wasWithdrawn } from '../../data/wasWithdrawn.ts'
 import { RichText } from '../../richText/RichText.tsx'
 import { strings } from '../../words/strings.ts'
@@ -28,7 +29,7 @@ type ArticlePageProps = { params: Promise<{ slug: string }> }
 
 export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Metadata> => {
   const article = await asked(params)
-  if (!article) return { robots: { index: false }, title: strings.withdrawn.title }
+  if (!('id' in article)) return { robots: { index: false }, title: strings.withdrawn.title }
   const description = article.deck ?? opening(article)
   return {
     ...pageAddress({ canonical: article.canonicalElsewhere, path: article.path }),
@@ -50,7 +51,7 @@ export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Me
 
 export default async function ArticlePage({ params }: ArticlePageProps) {
   const article = await asked(params)
-  if (!article) return <Withdrawn />
+  if (!('id' in article)) return <Withdrawn note={article.note} />
   const [links, json] = await Promise.all([
     linksFrom(article.id),
     // Without an address of its own the site has none to tell programs.
@@ -90,17 +91,18 @@ export default async function ArticlePage({ params }: ArticlePageProps) {
   )
 }
 
-/** The article that the address asks for, null where it was withdrawn; else where it went, else a 404. */
-const asked = async (params: ArticlePageProps['params']): Promise<ArticleView | null> => {
+/** The article that the address asks for, or what is told of its withdrawal; else where it went, else a 404. */
+const asked = async (params: ArticlePageProps['params']): Promise<ArticleView | Withdrawal> => {
   const slug = slugParam((await params).slug)
   if (!slug) notFound()
   const article = await articleBySlug(slug)
   if (article) return article
   const moved = await formerArticle(slug)
   if (moved) permanentRedirect(moved)
-  if (!(await wasWithdrawn(slug))) notFound()
+  const withdrawal = await wasWithdrawn(slug)
+  if (!withdrawal) notFound()
   const response = underWay.getStore()
   // 410 Gone: RFC 9110, section 15.5.11.
   if (response && !response.headersSent) response.statusCode = 410
-  return null
+  return withdrawal
 }
