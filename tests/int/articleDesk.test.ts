@@ -382,6 +382,89 @@ describe('a conflict of an import', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 404])
   })
 
+  const reopen = (id: string, field: string, headers = as.editor) =>
+    api.post(`/articles/${id}/conflicts/${field}/reopen`, {}, headers)
+
+  const parseOf = async (id: string) => {
+    const document = idOf((await read(id)).document) ?? ''
+    const { parse } = await payload.findByID({ collection: 'documents', id: document })
+    const { conflicts, taken = [], written } = parse as Record<string, { field: string }[]>
+    const byField = (one: { field: string }, other: { field: string }) =>
+      one.field < other.field ? -1 : 1
+    return { conflicts: [...(conflicts ?? [])].sort(byField), taken, written }
+  }
+
+  it.each(['mine', 'theirs'])('is as it was once a decision for %s is taken back', async (keep) => {
+    const { again, id } = await conflicting()
+    const [before, article] = [await parseOf(id), await read(id)]
+    for (const field of ['headline', 'body']) {
+      expect((await decide(id, field, keep)).status).toBe(200)
+    }
+    const { decided } = await deskOf(id)
+    expect(decided.map((one) => [one.field, one.keep]).sort()).toEqual([
+      ['body', keep],
+      ['headline', keep],
+    ])
+    for (const field of ['body', 'headline']) {
+      const answer = await reopen(id, field, as.contributor)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    }
+    expect(await parseOf(id)).toEqual(before)
+    const { body, headline } = await read(id)
+    expect({ body, headline }).toEqual({ body: article.body, headline: article.headline })
+    expect((await deskOf(id)).decided).toEqual([])
+    await again()
+    expect(await waiting(id)).toEqual(['body', 'headline'])
+  })
+
+  it.each<[string, (args: Awaited<ReturnType<typeof conflicting>>) => Promise<unknown>, number]>([
+    ['nothing was decided', async () => undefined, 409],
+    [
+      'the field was changed since',
+      async ({ id }) => {
+        await decide(id, 'headline', 'theirs')
+        await edit(id, { headline: 'عنوان ثالث' })
+      },
+      409,
+    ],
+    [
+      'the document came again in another edition',
+      async ({ id, key, subject, textOf }) => {
+        await decide(id, 'headline', 'theirs')
+        await imported({ id: key, text: textOf(`تأجيل ${subject}`, '\n\nفقرة ثالثة في النص.') })
+      },
+      409,
+    ],
+    [
+      'it was taken back already',
+      async ({ id }) => {
+        await decide(id, 'headline', 'mine')
+        await reopen(id, 'headline')
+      },
+      409,
+    ],
+  ])('is not taken back where %s', async (_, happen, status) => {
+    const made = await conflicting()
+    await happen(made)
+    const before = await snapshot(payload)
+    const answer = await reopen(made.id, 'headline')
+    expect(answer.status).toBe(status)
+    expect(answer.body.errors[0].message).toMatch(/\.$/)
+    const after = await snapshot(payload)
+    expect([after.articles, after._articles_v, after.documents]).toEqual([
+      before.articles,
+      before._articles_v,
+      before.documents,
+    ])
+  })
+
+  it('is taken back by nobody who may not change the article', async () => {
+    const { id } = await conflicting()
+    await decide(id, 'headline', 'mine')
+    expect((await reopen(id, 'headline', as.viewer)).status).toBe(403)
+    expect((await reopen(id, 'stage')).status).toBe(404)
+  })
+
   it('is left where the document does not give the text any more', async () => {
     const { id } = await conflicting()
     const { document } = await read(id)

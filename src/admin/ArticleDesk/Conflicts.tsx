@@ -6,27 +6,36 @@ import { Section } from './Section.tsx'
 import type { Saying } from './words.ts'
 import { numberIn, valueIn } from './words.ts'
 
-export type DecideConflict = (args: { field: string; keep: 'mine' | 'theirs' }) => void
+/** `reopen` takes back what was decided, which was to keep `kept`. */
+export type DecideConflict = (
+  args: { field: string; keep: 'mine' | 'theirs' } | { field: string; reopen: 'mine' | 'theirs' },
+) => void
 
 /** Where the document was imported again with something else than what is written here. */
 export const Conflicts = ({
-  desk: { conflicts, may },
+  desk: { conflicts, decided, may },
   locale,
   onDecide,
   originHref,
   say,
 }: Saying & { desk: ArticleDesk; onDecide: DecideConflict; originHref: string }) =>
-  conflicts.length === 0 ? null : (
+  conflicts.length + decided.length === 0 ? null : (
     <Section
-      count={numberIn({ locale, value: conflicts.length })}
-      isOpen
+      count={
+        conflicts.length === 0
+          ? say('deskPanel:conflictsDecided')
+          : numberIn({ locale, value: conflicts.length })
+      }
+      isOpen={conflicts.length > 0}
       name="conflicts"
       title={say('deskPanel:conflicts')}
-      tone="bad"
+      tone={conflicts.length > 0 ? 'bad' : 'quiet'}
     >
-      <p>
-        <small>{say('deskPanel:conflictHelp')}</small>
-      </p>
+      {conflicts.length > 0 && (
+        <p>
+          <small>{say('deskPanel:conflictHelp')}</small>
+        </p>
+      )}
       <ul className="nashra-desk__rows">
         {conflicts.map(({ field, imported, mine }) => (
           <li key={field}>
@@ -78,6 +87,27 @@ export const Conflicts = ({
                   </button>
                 ))}
               </span>
+            )}
+          </li>
+        ))}
+        {decided.map(({ field, keep }) => (
+          <li key={`decided ${field}`}>
+            <strong>{say(`articles:${field}` as TranslationKey)}</strong>
+            <small>{say(`deskPanel:decided_${keep}`)}</small>
+            {may.change && (
+              <button
+                className="nashra-desk__small"
+                onClick={() => {
+                  onDecide({ field, reopen: keep })
+                }}
+                type="button"
+              >
+                {say('deskPanel:undo')}
+                <span className="nashra-desk__hidden">
+                  {' '}
+                  {say(`articles:${field}` as TranslationKey)}
+                </span>
+              </button>
             )}
           </li>
         ))}

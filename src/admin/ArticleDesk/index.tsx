@@ -87,13 +87,15 @@ export const ArticleDesk = ({ linksSlug }: { linksSlug: string }) => {
           <Conflicts
             {...saying}
             desk={desk}
-            onDecide={({ field, keep }) => {
-              void decideAndAsk({
-                address: `${address}/conflicts/${field}`,
-                input: { keep },
-              }).then((isDone) => {
+            onDecide={({ field, ...how }) => {
+              const place = `${address}/conflicts/${field}`
+              const isUndo = 'reopen' in how
+              void decideAndAsk(
+                isUndo ? { address: `${place}/reopen`, input: {} } : { address: place, input: how },
+              ).then((isDone) => {
                 // The form holds what the article said before.
-                if (isDone && keep === 'theirs') window.location.reload()
+                if (isDone && (isUndo ? how.reopen : how.keep) === 'theirs')
+                  window.location.reload()
               })
             }}
             originHref={`${hrefOf(String(id))}/origin`}

@@ -1,21 +1,22 @@
-import { sql } from '@payloadcms/db-postgres'
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
-import { sessionOf } from '../../database/sessionOf.ts'
 import { transact } from '../../database/transact.ts'
 import type { Article } from '../../payload-types.ts'
 import { holdArticle } from '../actions/findArticle.ts'
 import { keptOf } from '../origin/kept.ts'
-import type { ConflictField, KeptConflict, OpenConflict } from './openConflicts.ts'
+import type { Held } from './held.ts'
+import { conflictsIn, findChangeable, holdDocument, isSame } from './held.ts'
+import type { ConflictField, OpenConflict } from './openConflicts.ts'
 import { openConflicts } from './openConflicts.ts'
 import { refusal } from './refuse.ts'
+import { takenIn } from './decidedConflicts.ts'
 import { takenValue } from './takenValue.ts'
 
 export type Keep = 'mine' | 'theirs'
 
-type DecideArgs = {
+export type DecideArgs = {
   /** Its id. */
   article: string
   field: ConflictField
@@ -48,11 +49,12 @@ export const decideConflict = (
       const open = document && openConflicts({ article, conflicts: conflictsIn(document.parse) })
       const conflict = open?.find((one) => one.field === field)
       if (!document || !open || !conflict) throw refusal({ reason: 'noConflict', req })
+      const before = keep === 'theirs' ? await newestVersion({ id, req, slugs }) : null
       const decided = keep === 'theirs' ? await take({ ...args, conflict, document }) : article
       const settle = keep === 'theirs' ? withoutConflict : withDecision
       await req.payload.db.updateOne({
         collection: slugs.documents,
-        data: { parse: settle({ conflict, parse: document.parse }) },
+        data: { parse: settle({ before, conflict, parse: document.parse }) },
         id: document.id,
         req,
         returning: false,
@@ -60,52 +62,6 @@ export const decideConflict = (
       return { article: decided, open: open.flatMap((one) => (one === conflict ? [] : one.field)) }
     },
   })
-
-type Held = { id: string; parse: object; rawText: null | string }
-
-/** The row of a document, which an import that writes it waits for. */
-const holdDocument = async ({
-  id,
-  req,
-  slugs,
-}: Pick<DecideArgs, 'req' | 'slugs'> & { id: null | string }): Promise<Held | null> => {
-  const session = await sessionOf(req)
-  const table = sql.identifier(slugs.documents.replaceAll('-', '_'))
-  const { rows } = await session.execute<Omit<Held, 'parse'> & { parse: unknown }>(
-    sql`SELECT id, parse, raw_text AS "rawText" FROM ${table} WHERE id = ${id}::uuid FOR UPDATE`,
-  )
-  const [row] = rows
-  return row && typeof row.parse === 'object' && row.parse !== null
-    ? { ...row, parse: row.parse }
-    : null
-}
-
-/** The newest draft of an article that the user of `req` may change, by the collection's rule or a host's. */
-const findChangeable = async ({
-  article: id,
-  overrideAccess,
-  req,
-  slugs,
-}: DecideArgs): Promise<Article> => {
-  const { access } = req.payload.collections[slugs.articles].config
-  const allowed = overrideAccess || (await access.update({ id, req }))
-  if (!allowed) throw refusal({ reason: 'forbidden', req })
-  const own: Where = { id: { equals: id } }
-  const { docs } = await req.payload.find({
-    collection: slugs.articles,
-    depth: 0,
-    draft: true,
-    joins: false,
-    limit: 1,
-    overrideAccess: true,
-    pagination: false,
-    req,
-    where: allowed === true ? own : { and: [own, allowed] },
-  })
-  const [article] = docs
-  if (!article) throw refusal({ reason: 'noArticle', req })
-  return article
-}
 
 const take = async ({
   article: id,
@@ -144,13 +100,27 @@ const hasSource = async ({
   return totalDocs > 0
 }
 
-type Settled = { conflict: OpenConflict; parse: object }
+/** Of the text as it is before a decision: there it can be found again. */
+const newestVersion = async ({
+  id,
+  req,
+  slugs,
+}: Pick<DecideArgs, 'req' | 'slugs'> & { id: string }): Promise<null | string> => {
+  const { docs } = await req.payload.findVersions({
+    collection: slugs.articles,
+    depth: 0,
+    limit: 1,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: { createdAt: true },
+    sort: '-createdAt',
+    where: { and: [{ latest: { equals: true } }, { parent: { equals: id } }] },
+  })
+  return docs[0]?.id ?? null
+}
 
-const conflictsIn = (parse: object): KeptConflict[] =>
-  'conflicts' in parse && Array.isArray(parse.conflicts) ? (parse.conflicts as KeptConflict[]) : []
-
-const isSame = (one: KeptConflict, other: KeptConflict): boolean =>
-  one.article === other.article && one.field === other.field
+type Settled = { before: null | string; conflict: OpenConflict; parse: object }
 
 /** The editor's value stays: the next import finds that noted, and goes on from the document's value. */
 const withDecision = ({ conflict, parse }: Settled): object => ({
@@ -160,10 +130,14 @@ const withDecision = ({ conflict, parse }: Settled): object => ({
   ),
 })
 
-/** Both agree now, and what the document said is what the next import starts from. */
-const withoutConflict = ({ conflict, parse }: Settled): object => ({
+/**
+ * Both agree now, and what the document said is what the next import starts from. What is needed to take that
+ * back is kept until the document is written anew.
+ */
+const withoutConflict = ({ before, conflict, parse }: Settled): object => ({
   ...parse,
   conflicts: conflictsIn(parse).filter((one) => !isSame(one, conflict)),
+  taken: [...takenIn(parse).filter((one) => !isSame(one, conflict)), { ...conflict, before }],
   written: keptOf(parse).written.map((one) =>
     one.id === conflict.article && one.written
       ? { ...one, written: { ...one.written, [conflict.field]: conflict.value } }

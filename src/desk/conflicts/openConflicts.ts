@@ -53,7 +53,8 @@ export const openConflicts = ({
 export const isConflictField = (value: unknown): value is ConflictField =>
   (conflictFields as readonly unknown[]).includes(value)
 
-type ComparedArticle = Pick<
+/** As much of an article as conflicts are about. */
+export type ComparedArticle = Pick<
   Article,
   | 'body'
   | 'headline'
@@ -66,7 +67,9 @@ type ComparedArticle = Pick<
 >
 
 /** A value of an article in the form in which an import compares it. */
-const comparedAs: Readonly<Record<ConflictField, (article: ComparedArticle) => null | string>> = {
+export const comparedAs: Readonly<
+  Record<ConflictField, (article: ComparedArticle) => null | string>
+> = {
   body: ({ body }) => fingerprint(body ?? null),
   headline: ({ headline }) => headline,
   originalAuthor: ({ originalAuthor }) => originalAuthor ?? null,

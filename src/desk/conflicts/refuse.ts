@@ -12,6 +12,7 @@ const statuses: Record<Reason, number> = {
   forbidden: 403,
   noArticle: 404,
   noConflict: 404,
+  noDecision: 409,
   unread: 409,
 }
 

@@ -12,6 +12,8 @@ import { checklist } from '../actions/checklist.ts'
 import { actorOf, refusalOf } from '../actions/actOn.ts'
 import { findArticle } from '../actions/findArticle.ts'
 import { refuse } from '../actions/refusal.ts'
+import { decidedConflicts } from '../conflicts/decidedConflicts.ts'
+import { conflictsIn } from '../conflicts/held.ts'
 import { openConflicts } from '../conflicts/openConflicts.ts'
 import { suggestDecks } from '../headlines/suggestDecks.ts'
 import type { PrintedTitle } from '../headlines/suggestHeadlines.ts'
@@ -60,6 +62,9 @@ export const deskOf = async ({ article: id, req, slugs }: DeskOfArgs): Promise<A
   return {
     checklist: checklist(facts).map((checked) => withWords({ checked, req })),
     conflicts: conflictsOf({ around, article: newest }),
+    decided: decidedConflicts({ article: newest, parse: around.conflicts }).map(
+      ({ field, keep }) => ({ field, keep }),
+    ),
     decks: suggestDecks({
       blocks: blocksOf(newest.body),
       deck: newest.deck ?? null,
@@ -118,10 +123,11 @@ const withWords = ({ checked, req }: { checked: Checked; req: PayloadRequest }) 
 })
 
 const conflictsOf = ({ around, article }: { around: Around; article: Article }): ShownConflict[] =>
-  openConflicts({ article, conflicts: around.conflicts }).map(({ field, imported }) =>
-    field === 'body'
-      ? { field, imported: null, mine: null }
-      : { field, imported, mine: mineOf({ around, article, field }) },
+  openConflicts({ article, conflicts: conflictsIn(around.conflicts ?? {}) }).map(
+    ({ field, imported }) =>
+      field === 'body'
+        ? { field, imported: null, mine: null }
+        : { field, imported, mine: mineOf({ around, article, field }) },
   )
 
 const mineOf = ({

@@ -8,7 +8,7 @@ import type { OtherArticle } from './types.ts'
 
 /** What stands around an article, as one statement finds it. Moments are ISO 8601. */
 export type Around = {
-  /** The column `parse` of its document. */
+  /** Of the column `parse` of its document: the conflicts, and those in which its value was taken. */
   conflicts: unknown
   issues: Listed<IssueRow>
   linksIn: Listed<LinkInRow>
@@ -99,7 +99,8 @@ const partsOf = ({
     AND a.id <> ${article}::uuid AND a.deleted_at IS NULL`
   const issued = sql`FROM ${table(slugs.issueLog)} i WHERE i.public_id = ${publicId}`
   return {
-    conflicts: sql`SELECT d.parse -> 'conflicts' FROM ${table(slugs.documents)} d
+    conflicts: sql`SELECT jsonb_build_object('conflicts', d.parse -> 'conflicts', 'taken', d.parse -> 'taken')
+      FROM ${table(slugs.documents)} d
       WHERE d.id = ${document}::uuid`,
     issues: listed({
       count: issued,

@@ -79,6 +79,8 @@ export type ArticleDesk = {
     point: ChecklistPoint
   }[]
   conflicts: ShownConflict[]
+  /** Decisions about conflicts that can be taken back. */
+  decided: { field: string; keep: 'mine' | 'theirs' }[]
   decks: DeckSuggestion[]
   headlines: HeadlineSuggestion[]
   /** `isWhole`: each entry's hash is of what it says and of the one before. */

@@ -6,6 +6,8 @@ export const articleDesk = {
     forbidden: 'Your role does not allow this decision. Ask an editor.',
     noArticle: 'There is no such article, or it is in the trash. Go back to the list.',
     noConflict: 'Nothing waits for a decision here any more. Reload the page.',
+    noDecision:
+      'This decision cannot be taken back any more: the article, or its document, was changed since. Change the field by hand.',
     unread:
       'The document does not give this value as it was imported any more. Keep the article as it is, or change it by hand.',
   },
@@ -25,11 +27,14 @@ export const articleDesk = {
     compare: 'Compare the texts',
     conflictHelp: 'The document was imported again with something else than what was written here.',
     conflicts: 'The source says otherwise',
+    conflictsDecided: 'All decided',
     credit: 'Credit line',
     deckFrom_firstSentence: 'First sentence of the text',
     deckFrom_subhead: 'Subhead above the text',
     deckSuggestions: 'For the deck',
     decided: 'Chosen by hand',
+    decided_mine: 'Ours was kept.',
+    decided_theirs: 'The source’s was taken.',
     dismiss: 'Not this one',
     failed: 'This could not be shown. Reload the page, or try again later.',
     headlineFrom_listed: 'Listed under this title by',
