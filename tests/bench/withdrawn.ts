@@ -93,7 +93,7 @@ const prepare = async (count: number) => {
 }
 
 const startReading = async (url: string) => {
-  const child = startChild({ script: 'read/ourServer.ts', task: null, url })
+  const child = await startChild({ script: 'read/ourServer.ts', task: null, url })
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   const stop = async () => {
     child.kill()
