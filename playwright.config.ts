@@ -44,7 +44,13 @@ export default defineConfig({
     ? undefined
     : {
         command: `${JSON.stringify(process.execPath)} tests/e2e/server.mjs`,
-        env: { ...admin, NASHRA_DATA_DIR: path.join(root, '.data/e2e'), PORT: port },
+        env: {
+          ...admin,
+          NASHRA_DATA_DIR: path.join(root, '.data/e2e'),
+          PORT: port,
+          // Where the receivers of the tests listen.
+          WEBHOOKS_ALLOW_PRIVATE: '127.0.0.1',
+        },
         gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
         stderr: 'pipe',
         timeout: 600_000,
