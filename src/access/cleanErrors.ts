@@ -1,5 +1,7 @@
 import type { AfterErrorHook, CollectionAfterOperationHook } from 'payload'
 
+import { translate } from '../translations/label.ts'
+
 /** What a caller is told when the database refused a statement. */
 const databaseSentence =
   'The database could not carry out this request. The server’s log has the details.'
@@ -20,11 +22,26 @@ export const withoutInternals = (message: string): string =>
   revealing.some((pattern) => pattern.test(message)) ? databaseSentence : message
 
 /** Cleans the errors of requests that failed as a whole. */
-export const cleanErrorResponse: AfterErrorHook = ({ error, result }) => {
+export const cleanErrorResponse: AfterErrorHook = ({ error, req, result }) => {
   if (!result || typeof result !== 'object') return
+  if (isBadValue(error)) {
+    const message = translate({ key: 'deliverRefusal:badValue', t: req.t })
+    return { response: { errors: [{ message }] }, status: 400 }
+  }
   const { errors } = result as { errors?: { message?: string }[] }
   if (!Array.isArray(errors)) return
   return { response: { ...result, errors: (sentenceOf(error) ?? errors).map(cleanOne) } }
+}
+
+/**
+ * Whether the database could not take a value for what its column holds: a NUL in a text, a word for an id,
+ * a number beyond all. That is an error of class 22 (PostgreSQL's manual, appendix A), and whose question it is
+ * can mend it.
+ */
+const isBadValue = (error: unknown): boolean => {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  const code: unknown = typeof cause === 'object' && cause && 'code' in cause ? cause.code : null
+  return typeof code === 'string' && /^22[\dA-Z]{3}$/.test(code)
 }
 
 /**

@@ -16,7 +16,9 @@ export const fail = ({
   response: ServerResponse
 }): void => {
   if (error instanceof GraphQLQuestionError) {
-    const body = JSON.stringify({ errors: error.errors.map((one) => one.toJSON()) })
+    const body = JSON.stringify({
+      errors: error.errors.map((one) => ({ ...one.toJSON(), message: cut(one.message) })),
+    })
     response.writeHead(400, { 'content-type': 'application/json; charset=utf-8' })
     response.end(body)
     return
@@ -27,3 +29,9 @@ export const fail = ({
   const message = 'The request could not be answered. The server’s log has the details.'
   refuse({ message, response, status: 500 })
 }
+
+/** What a message may repeat of the question: a name of a hundred thousand letters need not come back. */
+const longest = 400
+
+const cut = (message: string): string =>
+  message.length > longest ? `${message.slice(0, longest)}…` : message

@@ -47,7 +47,18 @@ export const createGraphQL = ({
 
   /** @throws GraphQLQuestionError with what is wrong with the question */
   const prepare = async (question: GraphQLQuestion): Promise<Prepared> => {
-    const { schema, validationRules } = await schemaOf()
+    const made = await schemaOf()
+    try {
+      return check({ made, question })
+    } catch (error) {
+      // Whoever checks a document goes down into it: what is nested by the thousand leaves no room.
+      if (error instanceof RangeError) throw questionError('The question is nested too deeply.')
+      throw error
+    }
+  }
+
+  const check = ({ made, question }: { made: Made; question: GraphQLQuestion }): Prepared => {
+    const { schema, validationRules } = made
     let document = remembered.get(question.query)
     if (!document) {
       document = parsed(question.query)

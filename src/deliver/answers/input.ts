@@ -75,10 +75,14 @@ export const idIn = ({ params }: Asked): string => {
 /** Controls, NUL above all, which Postgres refuses in text; and half a surrogate pair. */
 const unfit = /[\p{Cc}\p{Cs}]/u
 
-export const slugIn = ({ params }: Pick<Asked, 'params'>): string => {
-  const { slug } = params
+/** @param name of the parameter, as whoever asks wrote it */
+export const slugIn = ({
+  name = 'slug',
+  params,
+}: Pick<Asked, 'params'> & { name?: string }): string => {
+  const slug = params[name]
   if (typeof slug !== 'string' || slug === '' || slug.length > limits.slug || unfit.test(slug)) {
-    throw new Refusal('badSlug')
+    throw new Refusal('badSlug', { parameter: name, values: { parameter: name } })
   }
   return slug
 }

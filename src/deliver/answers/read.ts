@@ -41,7 +41,11 @@ async function listArticles(args: Args): Promise<Answer> {
   if (tag !== undefined && source !== undefined) throw new Refusal('tagOrSource')
   if (tag === undefined && source === undefined) return page({ ...args, by: null, named: null })
   const kind = tag === undefined ? 'source' : 'tag'
-  const found = await nameOf({ ...args, kind, slug: slugIn({ params: { slug: tag ?? source } }) })
+  const found = await nameOf({
+    ...args,
+    kind,
+    slug: slugIn({ name: kind, params: { [kind]: tag ?? source } }),
+  })
   // A list of nothing is an answer too, but to a name that nobody knows it would hide a mistake.
   if (!found) throw new Refusal('noName', { parameter: kind })
   const by = { id: await merged({ ...args, found, kind }), kind } as const

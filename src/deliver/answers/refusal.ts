@@ -15,6 +15,7 @@ const refusals: Record<RefusalReason, { parameter?: string; status: number }> = 
   badSince: { parameter: 'since', status: 400 },
   badSlug: { parameter: 'slug', status: 400 },
   badText: { parameter: 'text', status: 400 },
+  badValue: { status: 400 },
   badVersion: { parameter: 'version', status: 400 },
   failed: { status: 500 },
   databaseSilent: { status: 503 },

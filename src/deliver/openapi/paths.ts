@@ -50,6 +50,22 @@ const parameters = {
   }),
 } as const
 
+/** A parameter that takes one of a few values. */
+function choice({
+  description,
+  name,
+  usual,
+  values,
+}: {
+  description?: string
+  name: string
+  usual?: string
+  values: readonly string[]
+}): Part {
+  const schema = { ...(usual ? { default: usual } : {}), enum: values, type: 'string' }
+  return { ...(description ? { description } : {}), in: 'query', name, schema }
+}
+
 const refused = (description: string): Part => ({ content: json('Errors'), description })
 
 /** What every address may answer. */
@@ -121,6 +137,16 @@ const formats: readonly [string, string, string][] = [
   ['text', 'text/plain', 'Plain text, with headline and credit.'],
   ['ledger', 'application/json', 'Every public act on the article, with its chain of hashes.'],
 ]
+
+/** Which of several forms of a format is meant. */
+const variants: Readonly<Record<string, Part>> = {
+  ninjs: choice({ name: 'version', usual: '3.1', values: ['3.1', '2.2'] }),
+  package: choice({
+    description: 'Without it, a page for browsers and a file for programs.',
+    name: 'format',
+    values: ['html', 'json'],
+  }),
+}
 
 /** Every address of the read side, below that of the open APIs. */
 export const paths = ({ articles }: { articles: string }): Readonly<Record<string, Part>> => ({
@@ -236,7 +262,7 @@ export const paths = ({ articles }: { articles: string }): Readonly<Record<strin
       get({
         answers: file(mediaType),
         operationId: `article${name[0]?.toUpperCase()}${name.slice(1)}`,
-        parameters: [parameters.id],
+        parameters: [parameters.id, ...(variants[name] ? [variants[name]] : [])],
         responses: {
           ...missing,
           410: {

@@ -27,8 +27,10 @@ export const deliver = {
     badSince:
       'The parameter "since" is not a place in the changes. Send the "cursor" of the last answer, or leave it out to begin.',
     badSlug:
-      'The parameter "slug" must be the readable part of an address, at most 200 characters.',
+      'The parameter "{{parameter}}" must be the readable part of an address, at most 200 characters.',
     badText: 'The parameter "text" must be "html", "lexical" or "none".',
+    badValue:
+      'A value in the question is not of the kind that its field holds, an id for example or a number. Correct it.',
     badVersion: 'The parameter "version" must be "3.1" or "2.2".',
     databaseSilent:
       'The database does not answer. See that it runs, and that DATABASE_URL is right.',
