@@ -418,7 +418,7 @@ describe('a conflict of an import', () => {
   })
 
   it.each<[string, (args: Awaited<ReturnType<typeof conflicting>>) => Promise<unknown>, number]>([
-    ['nothing was decided', async () => undefined, 409],
+    ['nothing was decided', () => Promise.resolve(), 409],
     [
       'the field was changed since',
       async ({ id }) => {

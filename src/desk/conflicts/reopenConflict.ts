@@ -75,15 +75,16 @@ const giveBack = async ({
   req: PayloadRequest
   slugs: Slugs
 }): Promise<Article> => {
-  const version = await req.payload.findVersionByID({
+  const { docs } = await req.payload.findVersions({
     collection: slugs.articles,
     depth: 0,
-    disableErrors: true,
-    id: before ?? '',
+    limit: 1,
     overrideAccess: true,
+    pagination: false,
     req,
+    where: { and: [{ id: { equals: before } }, { parent: { equals: id } }] },
   })
-  const stood = version?.parent === id ? (version.version as Partial<Article>) : null
+  const stood = docs[0]?.version as Partial<Article> | undefined
   // Of old versions only so many are kept.
   if (!stood) throw refusal({ reason: 'noDecision', req })
   return req.payload.update({
