@@ -7,6 +7,7 @@ import type { CollectionContext } from '../context.ts'
 import { limits } from '../limits.ts'
 import { translatedGroup } from '../shared/group.ts'
 import { makeFirstUserAdmin } from './hooks/makeFirstUserAdmin.ts'
+import { nameAfterAddress } from './hooks/nameAfterAddress.ts'
 
 /** The staff of the newsroom. */
 export const users = (context: CollectionContext): CollectionConfig => {
@@ -30,7 +31,7 @@ export const users = (context: CollectionContext): CollectionConfig => {
     auth: { lockTime: 10 * 60 * 1000, maxLoginAttempts: 10, tokenExpiration: 8 * 60 * 60 },
     disableDuplicate: true,
     hooks: {
-      beforeChange: [makeFirstUserAdmin({ usersSlug: slugs.users })],
+      beforeChange: [makeFirstUserAdmin({ usersSlug: slugs.users }), nameAfterAddress],
       beforeOperation: [clampReads(context)],
     },
     fields: [

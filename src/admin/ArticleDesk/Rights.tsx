@@ -34,20 +34,12 @@ export const Rights = ({
       ))}
     </ul>
     {rights.override && (
-      <>
-        <p>
-          {say('deskPanel:override')}{' '}
-          <bdi>{rights.override.reason ?? say('deskPanel:noValue')}</bdi>{' '}
-          <button
-            className="nashra-desk__small"
-            onClick={() => void leadTo('rights')}
-            type="button"
-          >
-            {say('deskPanel:show')}
-          </button>
-        </p>
-        <Decided locale={locale} override={rights.override} say={say} />
-      </>
+      <p>
+        <Decided locale={locale} override={rights.override} say={say} />{' '}
+        <button className="nashra-desk__small" onClick={() => void leadTo('rights')} type="button">
+          {say('deskPanel:show')}
+        </button>
+      </p>
     )}
     {rights.credit && (
       <p>
@@ -70,11 +62,14 @@ const Decided = ({
     by: by ? isolated(by) : '',
   }
   const known = by && since ? 'byAt' : by ? 'by' : since ? 'at' : null
-  return known ? (
-    <p>
-      <small>{say(`deskPanel:${isPermission ? 'agreed' : 'set'}_${known}`, values)}</small>
-    </p>
-  ) : null
+  // The reason stands among those of the verdict.
+  return (
+    <small>
+      {known
+        ? say(`deskPanel:${isPermission ? 'agreed' : 'set'}_${known}`, values)
+        : say('deskPanel:override')}
+    </small>
+  )
 }
 
 /** A name in a sentence of the other direction stays one name (Unicode Standard Annex 9, isolates). */

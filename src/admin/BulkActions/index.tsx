@@ -90,9 +90,14 @@ export const BulkActions = () => {
   const role = (user as null | { role?: Role })?.role
   const allowed = actionNames.filter((name) => role && actions[name].may.includes(role))
   const isBusy = isSelecting || run?.isRunning === true
-  const isOffered = count > 0 && allowed.length > 0 && !isBusy && !isTrash()
+  // Payload gives each group a selection of its own, of which what stands above them knows nothing.
+  const isGrouped = Boolean(
+    getEntityConfig({ collectionSlug }).admin.groupBy && query.groupBy && allowed.length > 0,
+  )
+  const isOffered = !isGrouped && count > 0 && allowed.length > 0 && !isBusy && !isTrash()
   return (
     <div className="nashra-bulk">
+      {isGrouped && <p className="nashra-bulk__hint">{say('bulk:grouped')}</p>}
       {isOffered && <Bar allowed={allowed} onChoose={setAsking} say={say} />}
       {isSelecting && <p role="status">{say('bulk:selecting')}</p>}
       {run && (

@@ -1,4 +1,5 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
+import { SetStepNav } from '@payloadcms/ui'
 import { redirect } from 'next/navigation'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
@@ -33,6 +34,7 @@ export const ImportView = ({
       {...(searchParams ? { searchParams } : {})}
     >
       <div className="gutter gutter--left gutter--right nashra-import">
+        <SetStepNav nav={[{ label: translate({ key: 'importView:title', t: i18n.t }) }]} />
         <h1>{translate({ key: 'importView:title', t: i18n.t })}</h1>
         {isAdmin ? (
           <ImportScreen

@@ -1,3 +1,4 @@
+import { SetStepNav } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import type { DocumentViewServerProps } from 'payload'
 
@@ -12,6 +13,7 @@ import { DocumentFacts, Notes, Summary } from './Summary.tsx'
 
 /** The original beside the article: the tab of an article that shows what became of its document. */
 export const OriginView = async ({
+  doc,
   initPageResult: { docID, req },
   slugs,
 }: DocumentViewServerProps & { slugs: Slugs }) => {
@@ -26,8 +28,19 @@ export const OriginView = async ({
   const hrefOf = (collection: string) => (id: string) =>
     formatAdminURL({ adminRoute: admin, path: `/collections/${collection}/${id}` })
   const documentHref = hrefOf(slugs.documents)
+  const { headline } = doc as { headline?: null | string }
+  const list = `/collections/${slugs.articles}` as const
+  const steps = [
+    { label: say('articles:plural'), url: formatAdminURL({ adminRoute: admin, path: list }) },
+    {
+      label: headline?.trim() || say('worklistView:noHeadline'),
+      url: hrefOf(slugs.articles)(String(docID)),
+    },
+    { label: say('originView:tab') },
+  ]
   return (
     <div className="gutter gutter--left gutter--right nashra-origin">
+      <SetStepNav nav={steps} />
       <Notes {...shared} />
       <OriginReader
         says={{

@@ -1,3 +1,4 @@
+import { SetStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { formatAdminURL } from 'payload/shared'
 
@@ -50,6 +51,12 @@ export const Worklist = async ({
   const page = await listWorklist({ name: asked, req, slugs })
   return (
     <div className="gutter gutter--left gutter--right nashra-list">
+      <SetStepNav
+        nav={[
+          { label: say('articles:plural'), url: hrefOf(`/collections/${slugs.articles}`) },
+          { label: say(`worklist:${asked}`) },
+        ]}
+      />
       {lists}
       <h1>{say(`worklist:${asked}`)}</h1>
       <p className="nashra-list__help">{say(`worklistHelp:${asked}`)}</p>

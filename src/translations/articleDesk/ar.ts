@@ -56,7 +56,7 @@ export const articleDesk: typeof english = {
     noValue: 'لا شيء',
     note: 'ملاحظة',
     openPoints: 'ناقص:',
-    override: 'حقوق تخصها:',
+    override: 'لها حقوق تخصها.',
     published: 'منشورة',
     reason: 'السبب',
     related: 'عناوين ذات صلة',

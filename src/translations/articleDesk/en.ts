@@ -57,7 +57,7 @@ export const articleDesk = {
     noValue: 'nothing',
     note: 'Note',
     openPoints: 'Open:',
-    override: 'Its own terms:',
+    override: 'It has terms of its own.',
     published: 'Out',
     reason: 'Reason',
     related: 'Related titles',

@@ -23,6 +23,8 @@ export const bulkEn = {
     alreadyHelp: 'The article stood there already.',
     article: 'Article',
     close: 'Close',
+    grouped:
+      'These actions work on a plain list. Take the grouping off to act on many articles at once.',
     more: 'More actions',
     noAnswer:
       'The server did not answer, so nobody knows whether this was done. Try again: nothing is done twice.',
