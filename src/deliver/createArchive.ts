@@ -2,6 +2,7 @@ import type { Slugs } from '../../collections/slugs.ts'
 import type { Archive } from './answers/types.ts'
 import { addressesOf } from './published/addresses.ts'
 import type { Query } from './published/index.ts'
+import type { Version } from './published/names.ts'
 import { createPublished } from './published/index.ts'
 import type { Site } from './published/types.ts'
 import { createPages } from './sitemaps/createPages.ts'
@@ -13,14 +14,19 @@ export const createArchive = ({
   query,
   site,
   slugs,
+  version,
 }: {
   migrations?: Archive['migrations']
   query: Query
   site: Site
   slugs: Slugs
+  /** Counts what changes for readers, where somebody listens for it. */
+  version?: Version
 }): Archive => {
-  const published = createPublished({ query, site, slugs })
-  const sync = createSync({ published, query, slugs })
+  const published = createPublished({ query, site, slugs, version })
+  // A replica asks once for what changed, and would keep for good a name that was told of too late.
+  const exact = createPublished({ query, site, slugs })
+  const sync = createSync({ published: exact, query, slugs })
   const to = addressesOf(site)
   const pages = createPages({ query, slugs, to })
   return { migrations, pages, published, query, site, slugs, sync, to }

@@ -12,6 +12,7 @@ import { migrationsOf } from '../deliver/migrationsOf.ts'
 import { poolQuery } from '../deliver/endpoints.ts'
 import type { Site } from '../deliver/published/types.ts'
 import type { Answer } from './cache/answer.ts'
+import type { Versions } from './cache/versions.ts'
 import { toAnswer } from './fetchApi.ts'
 import { createMatcher } from './matchRoute.ts'
 
@@ -25,16 +26,17 @@ export type ArchiveMatch = {
   variant: string
 }
 
-type Args = { payload: Payload; site: Omit<Site, 'api'>; slugs: Slugs }
+type Args = { payload: Payload; site: Omit<Site, 'api'>; slugs: Slugs; versions: Versions }
 
 /** The read side's own addresses, answered from prepared statements, without Payload's handlers. */
-export const createArchiveRoutes = ({ payload, site, slugs }: Args) => {
+export const createArchiveRoutes = ({ payload, site, slugs, versions }: Args) => {
   const { api } = payload.config.routes
   const archive = createArchive({
     migrations: migrationsOf(payload),
     query: poolQuery(payload),
     site: { ...site, api },
     slugs,
+    version: () => versions.current('content'),
   })
   const match = createMatcher<Route>([
     ...archiveRoutes(),

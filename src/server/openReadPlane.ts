@@ -71,6 +71,7 @@ export const openReadPlane = async (): Promise<{
     refuseTooMany,
     site,
     slugs,
+    versions,
   })
   return {
     answer,

@@ -8,6 +8,7 @@ import type { Site } from '../deliver/published/types.ts'
 import { keyOf, tellsAnonymous } from './anonymous.ts'
 import type { Answer } from './cache/answer.ts'
 import type { ResponseCache } from './cache/responseCache.ts'
+import type { Versions } from './cache/versions.ts'
 import type { ArchiveMatch } from './archiveRoutes.ts'
 import { createArchiveRoutes } from './archiveRoutes.ts'
 import { sendFetchResponse, toAnswer, toFetchRequest } from './fetchApi.ts'
@@ -33,6 +34,7 @@ type Args = {
   refuseTooMany: RefuseTooMany
   site: Omit<Site, 'api'>
   slugs: Slugs
+  versions: Versions
 }
 
 /** Answers a request, or says that it is not the read plane's. */
@@ -59,11 +61,12 @@ export const createReadPlane = ({
   refuseTooMany,
   site,
   slugs,
+  versions,
 }: Args): ReadPlane => {
   const { routes } = payload.config
   const isAnonymous = tellsAnonymous(payload)
   const graphql = createGraphQL({ config, key })
-  const routeOf = createArchiveRoutes({ payload, site, slugs })
+  const routeOf = createArchiveRoutes({ payload, site, slugs, versions })
   const domains = keptPaths({ api: routes.api, slugs })
   const origin = payload.config.serverURL || 'http://127.0.0.1'
 

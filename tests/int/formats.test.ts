@@ -1,3 +1,4 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { createLocalReq, handleEndpoints } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,6 +7,7 @@ import { defaultSlugs as slugs } from '../../collections/slugs.ts'
 import { actOn } from '../../src/desk/actions/actOn.ts'
 import type { ActionName } from '../../src/desk/actions/table.ts'
 import { poolQuery } from '../../src/deliver/endpoints.ts'
+import type { Query } from '../../src/deliver/published/index.ts'
 import { createPublished } from '../../src/deliver/published/index.ts'
 import type { Article } from '../../src/payload-types.ts'
 import { richText } from '../../src/text/richText.ts'
@@ -456,6 +458,8 @@ it('follows a merged tag to what it was merged into', async () => {
   )
 })
 
+const poolOf = ({ db }: Payload) => (db as unknown as PostgresAdapter).pool
+
 describe('the read model', () => {
   const reader = () => {
     const asked: string[] = []
@@ -486,12 +490,33 @@ describe('the read model', () => {
     }
   })
 
-  it('asks for a list in one statement, whatever its length', async () => {
+  it('asks for a list in one statement, whatever its length, and for all its names in two', async () => {
     for (const limit of [1, 5]) {
       const { asked, published } = reader()
       const page = await published.listCards({ limit })
       expect(page.items).toHaveLength(limit)
-      expect(asked).toEqual(['nashra newest cards'])
+      const most = ['nashra newest cards', 'nashra sources', 'nashra tags']
+      expect(asked).toEqual(most.filter((name) => asked.includes(name)))
+    }
+  })
+
+  it('plans pages of all articles once, not each time', async () => {
+    const client = await poolOf(payload).connect()
+    try {
+      const query: Query = async ({ name, text }, values) =>
+        (await client.query({ name, text, values: [...values] })).rows as unknown[]
+      const published = createPublished({ query, site, slugs })
+      for (let times = 0; times < 12; times += 1) {
+        const { next } = await published.listCards({ limit: 1 + (times % 5) })
+        await published.listCards({ before: next, limit: 1 + (times % 5) })
+      }
+      const { rows } = await client.query(
+        `SELECT name FROM pg_prepared_statements
+         WHERE name IN ('nashra newest cards', 'nashra older cards') AND generic_plans >= 7`,
+      )
+      expect(rows).toHaveLength(2)
+    } finally {
+      client.release()
     }
   })
 })

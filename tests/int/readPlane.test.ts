@@ -100,6 +100,35 @@ describe('the read plane', () => {
     }
   })
 
+  it('shows names as they are now, in every process', async () => {
+    const { id: tag } = await payload.create({
+      collection: 'tags',
+      data: { label: 'وسم اول', status: 'approved' },
+      overrideAccess: true,
+    })
+    const id = await publish('خبر موسوم', { tags: [tag] })
+    const labels = async (ask: Asks): Promise<string[]> => {
+      const { articles } = (await (await ask('/api/read/articles?limit=1')).json()) as {
+        articles: { tags: { name: string }[] }[]
+      }
+      return articles.flatMap(({ tags }) => tags.map(({ name }) => name))
+    }
+    const changes: [string, string[]][] = [
+      [`UPDATE tags SET label = 'وسم ثان' WHERE id = $1`, ['وسم ثان']],
+      [`UPDATE tags SET status = 'noise' WHERE id = $1`, []],
+      [`UPDATE tags SET status = 'approved' WHERE id = $1`, ['وسم ثان']],
+      [`DELETE FROM tags WHERE id = $1`, []],
+    ]
+    for (const ask of [first, second]) expect(await labels(ask)).toEqual(['وسم اول'])
+    for (const [change, left] of changes) {
+      await database.query(change, [tag])
+      for (const ask of [first, second]) {
+        await vi.waitFor(async () => expect(await labels(ask)).toEqual(left))
+      }
+    }
+    await payload.delete({ collection: 'articles', id, overrideAccess: true })
+  })
+
   it('keeps what it has while drafts are written', async () => {
     await headlines(first)
     await payload.create({

@@ -1,9 +1,8 @@
 import type { Slugs } from '../../../collections/slugs.ts'
-import { mostMerges } from '../../rights/index.ts'
 import { addressesOf } from './addresses.ts'
 import type { CardRow, CorrectedRow, FormerRow, NamedRow, NameRow, WholeRow } from './rows.ts'
-import type { FoundSource } from './mergedSources.ts'
-import { withMergedSources } from './mergedSources.ts'
+import type { Version } from './names.ts'
+import { createNames } from './names.ts'
 import { toPage } from './page.ts'
 import { settleTexts } from './settleTexts.ts'
 import type { Statement } from './statements.ts'
@@ -40,42 +39,44 @@ export type Published = ReturnType<typeof createPublished>
 
 /**
  * What the public may see, and nothing else, under the one rule of `src/access/publicArticle.ts`; of a text
- * as much as its terms allow. A list is one statement whatever its length, and one more where its texts
- * link to articles or hold pictures, or a source of it was merged.
+ * as much as its terms allow. A list is one statement whatever its length, one more for its sources and one
+ * for its tags where they are not in memory, and one where its texts link to articles or hold pictures.
  */
 export const createPublished = ({
   now = () => new Date(),
   query,
   site,
   slugs,
+  version,
 }: {
   now?: () => Date
   query: Query
   site: Site
   slugs: Slugs
+  /** Sources and tags are kept in memory where this counts the changes; see `createNames`. */
+  version?: Version | undefined
 }) => {
   const statements = statementsOf({ slugs })
   const to = addressesOf(site)
+  const namesOf = createNames({ query, statements, to, ...(version ? { version } : {}) })
 
   const rowsOf = async <Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> =>
     (await query(statement, values)) as Row[]
 
-  const withChains = <Row extends CardRow>(rows: Row[]): Promise<Row[]> =>
-    withMergedSources({
-      find: (ids) => rowsOf<FoundSource>(statements.sources, [ids, mostMerges]),
-      rows,
-    })
+  const cards = async (rows: CardRow[]): Promise<PublishedCard[]> => {
+    const names = await namesOf(rows)
+    return rows.map((row) => toCard({ names, row, to }))
+  }
 
-  const cards = async (rows: CardRow[]): Promise<PublishedCard[]> =>
-    (await withChains(rows)).map((row) => toCard({ row, to }))
-
-  const articles = async (rows: WholeRow[]): Promise<PublishedArticle[]> =>
-    settleTexts({
-      articles: (await withChains(rows)).map((row) => toArticle({ row, to })),
+  const articles = async (rows: WholeRow[]): Promise<PublishedArticle[]> => {
+    const names = await namesOf(rows)
+    return settleTexts({
+      articles: rows.map((row) => toArticle({ names, row, to })),
       find: (ids) => rowsOf<NamedRow>(statements.named, [now(), ids.articles, ids.media]),
       site: site.url,
       to,
     })
+  }
 
   /** One row more than a page holds is asked for: it only tells that there is more. */
   const rowsOfPage = <Kind extends keyof ListRows>({
@@ -84,14 +85,17 @@ export const createPublished = ({
   }: {
     args: ListArgs
     kind: Kind
-  }): Promise<ListRows[Kind][]> =>
-    rowsOf(statements.lists[by?.kind ?? 'all'][kind], [
-      now(),
-      limit + 1,
-      before?.at ?? null,
-      before?.id ?? null,
-      by?.id ?? null,
-    ])
+  }): Promise<ListRows[Kind][]> => {
+    const { lists } = statements
+    const asked = [now(), limit + 1]
+    if (by) {
+      const place = [before?.at ?? null, before?.id ?? null]
+      return rowsOf(lists[by.kind][kind], [...asked, ...place, by.id])
+    }
+    return before
+      ? rowsOf(lists.older[kind], [...asked, before.at, before.id])
+      : rowsOf(lists.newest[kind], asked)
+  }
 
   const former = async ({
     id,

@@ -1,5 +1,6 @@
 import type { Article, Source } from '../../payload-types.ts'
 import type { SourceRights } from '../../rights/types.ts'
+import type { Naming } from './names.ts'
 import type { PublishedCorrection } from './types.ts'
 
 /** A source as a row brings it; what it was merged into is an id until the chain is read. */
@@ -25,28 +26,29 @@ export type LinkRow = {
   url: null | string
 }
 
-/** The columns of a list. Moments come as dates, numbers of unbounded size as texts. */
+/** The columns of a list. Moments come as Postgres writes them, numbers of unbounded size as texts. */
 export type CardRow = Pick<
   Article,
   'canonicalPolicy' | 'headline' | 'headlineOrigin' | 'id' | 'language' | 'robots'
-> & {
-  contentHash: null | string
-  deck: null | string
-  firstPublishedAt: Date | null
-  isImported: boolean
-  issueNumber: null | string
-  lastIssuedAt: Date
-  modified: Date
-  originalAuthor: null | string
-  originalDatePrecision: Article['originalDatePrecision'] | null
-  originalPublishedAt: Date | null
-  originalUrl: null | string
-  publicId: string
-  rights: NonNullable<Article['rights']>
-  slug: null | string
-  source: null | SourceRow
-  tags: NameRow[] | null
-}
+> &
+  Naming & {
+    contentHash: null | string
+    deck: null | string
+    firstPublishedAt: null | string
+    isImported: boolean
+    issueNumber: null | string
+    lastIssuedAt: string
+    /** Of the article alone. */
+    modified: string
+    originalAuthor: null | string
+    originalDatePrecision: Article['originalDatePrecision'] | null
+    originalPublishedAt: null | string
+    originalUrl: null | string
+    publicId: string
+    /** Null where the article has no terms of its own. */
+    rights: NonNullable<Article['rights']> | null
+    slug: null | string
+  }
 
 export type CorrectionRow = Omit<PublishedCorrection, 'at'> & { at: null | string }
 

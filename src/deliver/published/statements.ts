@@ -6,32 +6,60 @@ import { publicSql } from './publicSql.ts'
 export type Statement = { name: string; text: string }
 
 /**
- * Every statement of the read side. A list costs one: what belongs to an article comes with its row as
- * JSON. Only what a reader may see is ever selected, and the public rule is in all of them.
+ * Every statement of the read side. A list costs one: what belongs to an article comes with its row. Its
+ * source and tags come as ids, for few names serve all articles (see `createNames`). Only what a reader may
+ * see is ever selected, and the public rule is in all of them. Moments of a card come as Postgres writes
+ * them, for making dates of them costs more than reading them (see `isoMoment`).
  */
 export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
   const tables = tablesOf({ slugs })
   const parts = partsOf(tables)
   const isPublic = publicSql({ alias: 'a', now: '$1' })
 
-  const list = ({ from, name, where }: { from?: string; name: string; where: string }) => {
-    const page = `SELECT a.* FROM ${from ?? `${tables.articles} a`}
-      WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where}
-        AND a.last_issued_at <= coalesce($3::timestamptz, 'infinity')
-        AND ($3::timestamptz IS NULL OR (a.last_issued_at, a.id) < ($3::timestamptz, $4::uuid))
-      ORDER BY a.last_issued_at DESC, a.id DESC LIMIT $2`
-    const order = 'ORDER BY a.last_issued_at DESC, a.id DESC'
-    return {
-      cards: named(
-        `${name} cards`,
-        `SELECT ${parts.card} FROM (${page}) a ${parts.joins} ${order}`,
-      ),
-      whole: named(
-        `${name} whole`,
-        `SELECT ${parts.card}, ${parts.rest} FROM (${page}) a ${parts.joins} ${parts.restJoins} ${order}`,
-      ),
-    }
-  }
+  const order = 'ORDER BY a.last_issued_at DESC, a.id DESC'
+  const listed = ({ name, page }: { name: string; page: string }) => ({
+    cards: named(`${name} cards`, `SELECT ${parts.card} FROM (${page}) a ${order}`),
+    whole: named(
+      `${name} whole`,
+      `SELECT ${parts.card}, ${parts.rest} FROM (${page}) a ${parts.restJoins} ${order}`,
+    ),
+  })
+
+  /**
+   * A page of all articles. Written so that one plan serves every page, and Postgres plans once a connection
+   * rather than each time, which costs more than the page: nothing in it depends on whether a parameter is
+   * null, and a bound that stands in the text tells what no parameter can, that few rows are wanted. The
+   * second LIMIT only says so once more, for what is counted for each row of the first.
+   */
+  const listOfAll = ({ name, where }: { name: string; where: string }) =>
+    listed({
+      name,
+      page: `SELECT * FROM (SELECT * FROM (SELECT a.* FROM ${tables.articles} a
+        WHERE ${isPublic} AND a.last_issued_at IS NOT NULL ${where} ${order} LIMIT ${mostRows}) a
+        LIMIT $2) a LIMIT $2`,
+    })
+
+  /**
+   * A page of a tag's or a source's articles, which is planned for each: few of them are found and sorted,
+   * of many the newest are walked along.
+   */
+  const listOf = ({
+    from = `${tables.articles} a`,
+    name,
+    where,
+  }: {
+    from?: string
+    name: string
+    where: string
+  }) =>
+    listed({
+      name,
+      page: `SELECT a.* FROM ${from}
+        WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where}
+          AND a.last_issued_at <= coalesce($3::timestamptz, 'infinity')
+          AND ($3::timestamptz IS NULL OR (a.last_issued_at, a.id) < ($3::timestamptz, $4::uuid))
+        ${order} LIMIT $2`,
+    })
 
   const one = ({
     limit = 1,
@@ -44,7 +72,7 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
   }) =>
     named(
       name,
-      `SELECT ${parts.card}, ${parts.rest} FROM ${tables.articles} a ${parts.joins} ${parts.restJoins}
+      `SELECT ${parts.card}, ${parts.rest} FROM ${tables.articles} a ${parts.restJoins}
        WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ${where} LIMIT ${limit ?? 'ALL'}`,
     )
 
@@ -77,17 +105,20 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
        ORDER BY (a.slug IS NOT DISTINCT FROM $3) DESC, a.last_issued_at DESC LIMIT 1`,
     ),
     lists: {
-      all: list({ name: 'newest', where: '$5::uuid IS NULL' }),
-      source: list({ name: 'of source', where: 'a.source_id = $5::uuid' }),
-      tag: list({ from: withTag, name: 'of tag', where: hasTag }),
+      newest: listOfAll({ name: 'newest', where: '' }),
+      older: listOfAll({
+        name: 'older',
+        where: 'AND (a.last_issued_at, a.id) < ($3::timestamptz, $4::uuid)',
+      }),
+      source: listOf({ name: 'of source', where: 'a.source_id = $5::uuid' }),
+      tag: listOf({ from: withTag, name: 'of tag', where: hasTag }),
     },
     /** Known dates only: the original's to the day at least, or our own first issue. */
     news: named(
       'news',
       `SELECT ${parts.card} FROM (SELECT a.* FROM ${tables.articles} a
          WHERE ${isPublic} AND a.last_issued_at IS NOT NULL AND ((${newsDated}) OR (${newsOwn}))
-         ORDER BY a.last_issued_at DESC, a.id DESC LIMIT $3 OFFSET $4) a ${parts.joins}
-       ORDER BY a.last_issued_at DESC, a.id DESC`,
+         ${order} LIMIT $3 OFFSET $4) a ${order}`,
     ),
     newsCount: named(
       'news count',
@@ -101,7 +132,7 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
        FROM (SELECT c.* FROM ${tables.corrections} c JOIN ${tables.articles} a ON a.id = c._parent_id
          WHERE ${isPublic} AND a.last_issued_at IS NOT NULL
          ORDER BY c.at DESC NULLS LAST, c.id DESC LIMIT $2) c
-       JOIN ${tables.articles} a ON a.id = c._parent_id ${parts.joins}
+       JOIN ${tables.articles} a ON a.id = c._parent_id
        ORDER BY c.at DESC NULLS LAST, c.id DESC`,
     ),
     withdrawn: named(
@@ -125,14 +156,20 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
          l.previous_hash AS "previousHash", l.sequence
        FROM ${tables.log} l WHERE l.public_id = $1 ORDER BY l.sequence LIMIT $2`,
     ),
-    /** Sources with all that they were merged into. */
+    /** Sources by their ids, with all that they were merged into. */
     sources: named(
       'sources',
       `WITH RECURSIVE chain AS (SELECT s.*, 0 AS step FROM ${tables.sources} s WHERE s.id = ANY($1::uuid[])
          UNION SELECT s.*, c.step + 1 FROM ${tables.sources} s
            JOIN chain c ON s.id = c.merged_into_id WHERE c.step < $2)
-       SELECT DISTINCT ON (s.id) ${parts.source} AS source, s.updated_at AS modified
+       SELECT DISTINCT ON (s.id) ${parts.source} AS source, s.updated_at::text AS modified
        FROM chain s ORDER BY s.id`,
+    ),
+    /** Tags by their ids, as far as readers are shown them. */
+    tags: named(
+      'tags',
+      `SELECT t.id, t.label AS name, t.slug, t.updated_at::text AS modified FROM ${tables.tags} t
+       WHERE t.id = ANY($1::uuid[]) AND t.status <> 'noise' AND t.slug IS NOT NULL`,
     ),
     sourceBySlug: named(
       'source by slug',
@@ -159,6 +196,9 @@ export const statementsOf = ({ slugs }: { slugs: Slugs }) => {
 
 export type Statements = ReturnType<typeof statementsOf>
 
+/** The most rows that a page of all articles takes: a hundred articles, and one that tells of more. */
+const mostRows = 101
+
 const named = (name: string, text: string): Statement => ({
   name: `nashra ${name}`,
   text: text.replace(/\s+/g, ' '),
@@ -184,33 +224,38 @@ const tablesOf = ({ slugs }: { slugs: Slugs }) => {
 }
 
 const rightsOf = (alias: string): string =>
-  `json_build_object('republish', ${alias}.rights_republish,
+  `'republish', ${alias}.rights_republish,
     'excerptCharacters', ${alias}.rights_excerpt_characters, 'license', ${alias}.rights_license,
     'usageTerms', ${alias}.rights_usage_terms, 'copyrightHolder', ${alias}.rights_copyright_holder,
     'copyrightNotice', ${alias}.rights_copyright_notice, 'creditTemplate', ${alias}.rights_credit_template`
 
+/** Whether an article has terms of its own: hardly one has, and none cost nothing. */
+const hasRights = (alias: string): string =>
+  `coalesce(nullif(${alias}.rights_republish, 'inherit')::text,
+    ${alias}.rights_excerpt_characters::text, ${alias}.rights_license, ${alias}.rights_usage_terms,
+    ${alias}.rights_copyright_holder, ${alias}.rights_copyright_notice,
+    ${alias}.rights_credit_template, ${alias}.rights_reason) IS NOT NULL`
+
 const partsOf = (tables: ReturnType<typeof tablesOf>) => {
   const source = `json_build_object('id', s.id, 'name', s.name, 'slug', s.slug, 'kind', s.kind,
     'homepage', s.homepage, 'canonicalPolicy', s.canonical_policy, 'robots', s.robots,
-    'mergedInto', s.merged_into_id, 'rights', ${rightsOf('s')}))`
+    'mergedInto', s.merged_into_id, 'rights', json_build_object(${rightsOf('s')}))`
   const reference = (alias: string) => `json_build_object('id', ${alias}.id, 'slug', ${alias}.slug,
     'publicId', ${alias}.public_id, 'headline', ${alias}.headline, 'deck', ${alias}.deck)`
   const other = (alias: string) => publicSql({ alias, now: '$1' })
   return {
     card: `a.id, a.public_id AS "publicId", a.slug, a.language, a.headline, a.deck,
-      a.headline_origin AS "headlineOrigin", a.original_published_at AS "originalPublishedAt",
+      a.headline_origin AS "headlineOrigin", a.original_published_at::text AS "originalPublishedAt",
       a.original_date_precision AS "originalDatePrecision", a.original_url AS "originalUrl",
-      a.original_author AS "originalAuthor", a.first_published_at AS "firstPublishedAt",
-      a.last_issued_at AS "lastIssuedAt", a.issue_number AS "issueNumber",
+      a.original_author AS "originalAuthor", a.first_published_at::text AS "firstPublishedAt",
+      a.last_issued_at::text AS "lastIssuedAt", a.issue_number AS "issueNumber",
       a.canonical_policy AS "canonicalPolicy", a.robots, a.document_id IS NOT NULL AS "isImported",
-      a.content_hash AS "contentHash", ${rightsOf('a')}, 'reason', a.rights_reason) AS rights,
-      CASE WHEN s.id IS NOT NULL THEN ${source} END AS source, t.tags,
-      greatest(a.updated_at, a.embargoed_until, s.updated_at, t.modified) AS modified`,
-    joins: `LEFT JOIN ${tables.sources} s ON s.id = a.source_id
-      LEFT JOIN LATERAL (SELECT max(t.updated_at) AS modified,
-        json_agg(json_build_object('id', t.id, 'name', t.label, 'slug', t.slug) ORDER BY r."order") AS tags
-        FROM ${tables.rels} r JOIN ${tables.tags} t ON t.id = r.${tables.tagColumn}
-        WHERE r.parent_id = a.id AND r.path = 'tags' AND t.status <> 'noise' AND t.slug IS NOT NULL) t ON true`,
+      a.content_hash AS "contentHash", a.source_id AS "sourceId",
+      CASE WHEN ${hasRights('a')} THEN json_build_object(${rightsOf('a')}, 'reason', a.rights_reason)
+        END AS rights,
+      (SELECT string_agg(r.${tables.tagColumn}::text, ' ' ORDER BY r."order") FROM ${tables.rels} r
+        WHERE r.parent_id = a.id AND r.path = 'tags') AS "tagIds",
+      greatest(a.updated_at, a.embargoed_until)::text AS modified`,
     rest: `a.body, c.corrections, l.links, l.modified AS "linksModified",
       CASE WHEN newer.id IS NOT NULL THEN ${reference('newer')} END AS newer,
       CASE WHEN older.id IS NOT NULL THEN ${reference('older')} END AS older`,

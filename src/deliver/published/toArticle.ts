@@ -1,8 +1,12 @@
-import { articleTerms, creditLine, excerptOf, rightsVerdict, survivor } from '../../rights/index.ts'
+import { articleTerms, creditLine, excerptOf, rightsVerdict } from '../../rights/index.ts'
 import type { ArticleRights } from '../../rights/index.ts'
 import type { Addresses } from './addresses.ts'
 import { webAddressOf } from './addresses.ts'
-import type { CardRow, CorrectionRow, LinkRow, ReferenceRow, SourceRow, WholeRow } from './rows.ts'
+import { isoMoment } from './moments.ts'
+import type { FoundNames } from './names.ts'
+import { idsIn } from './names.ts'
+import type { CardRow, CorrectionRow, LinkRow, ReferenceRow, WholeRow } from './rows.ts'
+import { later } from './toNames.ts'
 import type {
   PublishedArticle,
   PublishedCard,
@@ -11,65 +15,74 @@ import type {
   PublishedReference,
 } from './types.ts'
 
-/** An article as lists show it, from its row. */
-export const toCard = ({ row, to }: { row: CardRow; to: Addresses }): PublishedCard => {
+/** An article as lists show it, from its row and what that names. */
+export const toCard = ({
+  names,
+  row,
+  to,
+}: {
+  names: FoundNames
+  row: CardRow
+  to: Addresses
+}): PublishedCard => {
   const slug = row.slug ?? row.publicId
   const address = to.article(slug)
-  const rights = rightsOf(row)
-  const origin = survivor(row.source) as null | SourceRow
-  const shown = origin ?? row.source
-  const terms = articleTerms({ article: rights, source: origin })
+  const source = sourceIn({ names, row })
+  const tags = idsIn(row.tagIds).flatMap((id) => names.tag(id) ?? [])
+  const originalAt = iso(row.originalPublishedAt)
+  const firstPublishedAt = iso(row.firstPublishedAt)
+  const rights = rightsOf({ originalAt, row, sourceId: source?.row.id })
+  const origin = source?.origin ?? null
+  const terms =
+    source && row.rights === null ? source.terms : articleTerms({ article: rights, source: origin })
   const url = webAddressOf(row.originalUrl)
-  const canonicalPolicy = own(row.canonicalPolicy) ?? shown?.canonicalPolicy
   const { copyrightHolder, copyrightNotice, license, usageTerms } = terms
+  const canonicalPolicy = own(row.canonicalPolicy) ?? source?.wishes.canonicalPolicy
+  const isOurs = !row.isImported && (!source || source.shown.kind === 'own')
+  const precision = row.originalDatePrecision ?? 'unknown'
   return {
     address,
     canonical: (canonicalPolicy === 'source' && url) || address,
     credit: creditLine({ article: rights, source: origin, terms }),
-    dated: datedAt({ ...row, isOurs: !row.isImported && (!shown || shown.kind === 'own') }),
+    dated: datedAt({ firstPublishedAt, isOurs, originalAt, precision }),
     deck: filled(row.deck),
-    firstPublishedAt: iso(row.firstPublishedAt),
+    firstPublishedAt,
     headline: row.headline,
     headlineOrigin: row.headlineOrigin,
     id: row.id,
     issueNumber: Number(row.issueNumber ?? 0),
     language: row.language,
-    lastIssuedAt: row.lastIssuedAt.toISOString(),
-    modifiedAt: row.modified.toISOString(),
-    original: {
-      at: iso(row.originalPublishedAt),
-      author: filled(row.originalAuthor),
-      precision: row.originalDatePrecision ?? 'unknown',
-      url,
-    },
+    lastIssuedAt: isoMoment(row.lastIssuedAt),
+    modifiedAt: tags.reduce(
+      (latest, { modifiedAt }) => later(latest, modifiedAt),
+      later(isoMoment(row.modified), source?.modifiedAt ?? ''),
+    ),
+    original: { at: originalAt, author: filled(row.originalAuthor), precision, url },
     publicId: row.publicId,
     pubStatus: 'usable',
     rights: { copyrightHolder, copyrightNotice, license, usageTerms },
-    robots: own(row.robots) ?? shown?.robots ?? 'index',
+    robots: own(row.robots) ?? source?.wishes.robots ?? 'index',
     slug,
-    source: shown && {
-      address: to.source(shown.slug ?? shown.id),
-      homepage: webAddressOf(shown.homepage),
-      id: shown.id,
-      kind: shown.kind,
-      name: shown.name,
-      slug: shown.slug ?? shown.id,
-    },
-    tags: (row.tags ?? []).map((tag) => ({ ...tag, address: to.tag(tag.slug) })),
+    source: source && source.shown,
+    tags: tags.map(({ shown }) => shown),
   }
 }
 
 /** The whole article. What its text names is settled afterwards, for all articles of an answer at once. */
-export const toArticle = ({ row, to }: { row: WholeRow; to: Addresses }): PublishedArticle => {
-  const card = toCard({ row, to })
-  const latest = Math.max(row.modified.getTime(), row.linksModified?.getTime() ?? 0)
+export const toArticle = (args: {
+  names: FoundNames
+  row: WholeRow
+  to: Addresses
+}): PublishedArticle => {
+  const { row, to } = args
+  const card = toCard(args)
   return {
     ...card,
-    ...allowedText(row),
+    ...allowedText({ ...args, card }),
     contentHash: row.contentHash,
     corrections: (row.corrections ?? []).map(toCorrection),
     links: linksOf({ links: row.links ?? [], self: row.id, to }),
-    modifiedAt: new Date(latest).toISOString(),
+    modifiedAt: later(card.modifiedAt, row.linksModified?.toISOString() ?? ''),
     newer: toReference({ row: row.newer, to }),
     older: toReference({ row: row.older, to }),
   }
@@ -85,12 +98,21 @@ export const toCorrection = (row: CorrectionRow): PublishedCorrection => ({
 })
 
 /** As much of the text as terms allow: neither the day nor the place decides that. */
-const allowedText = (row: WholeRow): Pick<PublishedArticle, 'body' | 'isExcerpt'> => {
+const allowedText = ({
+  card,
+  names,
+  row,
+}: {
+  card: PublishedCard
+  names: FoundNames
+  row: WholeRow
+}): Pick<PublishedArticle, 'body' | 'isExcerpt'> => {
   const body = isState(row.body) ? row.body : null
+  const source = sourceIn({ names, row })?.row ?? null
   const { excerptCharacters: max } = rightsVerdict({
-    article: rightsOf(row),
-    at: row.lastIssuedAt,
-    source: row.source,
+    article: rightsOf({ originalAt: card.original.at, row, sourceId: source?.id }),
+    at: new Date(card.lastIssuedAt),
+    source,
     territory: null,
   })
   if (max === null || body === null) return { body, isExcerpt: false }
@@ -98,14 +120,25 @@ const allowedText = (row: WholeRow): Pick<PublishedArticle, 'body' | 'isExcerpt'
   return { body: state, isExcerpt: isCut }
 }
 
-const rightsOf = (row: CardRow): ArticleRights => ({
+const sourceIn = ({ names, row: { sourceId } }: { names: FoundNames; row: CardRow }) =>
+  sourceId === null ? null : names.source(sourceId)
+
+const rightsOf = ({
+  originalAt,
+  row,
+  sourceId,
+}: {
+  originalAt: null | string
+  row: CardRow
+  sourceId: string | undefined
+}): ArticleRights => ({
   language: row.language,
   originalAuthor: row.originalAuthor,
   originalDatePrecision: row.originalDatePrecision ?? 'unknown',
-  originalPublishedAt: iso(row.originalPublishedAt),
+  originalPublishedAt: originalAt,
   originalUrl: row.originalUrl,
-  rights: row.rights,
-  ...(row.source ? { source: row.source.id } : {}),
+  rights: row.rights ?? {},
+  ...(sourceId === undefined ? {} : { source: sourceId }),
 })
 
 /**
@@ -115,13 +148,16 @@ const rightsOf = (row: CardRow): ArticleRights => ({
 const datedAt = ({
   firstPublishedAt,
   isOurs,
-  originalDatePrecision: precision,
-  originalPublishedAt: at,
-}: CardRow & { isOurs: boolean }): PublishedCard['dated'] => {
-  if (at && precision && precision !== 'unknown') return { at: at.toISOString(), precision }
-  return firstPublishedAt && isOurs
-    ? { at: firstPublishedAt.toISOString(), precision: 'time' }
-    : null
+  originalAt,
+  precision,
+}: {
+  firstPublishedAt: null | string
+  isOurs: boolean
+  originalAt: null | string
+  precision: PublishedCard['original']['precision']
+}): PublishedCard['dated'] => {
+  if (originalAt && precision !== 'unknown') return { at: originalAt, precision }
+  return firstPublishedAt && isOurs ? { at: firstPublishedAt, precision: 'time' } : null
 }
 
 const kinds = ['readAlso', 'similar', 'background'] as const
@@ -167,7 +203,7 @@ const own = <Value>(value: 'inherit' | null | undefined | Value): undefined | Va
 
 const filled = (text: null | string): null | string => text?.trim() || null
 
-const iso = (date: Date | null): null | string => date?.toISOString() ?? null
+const iso = (moment: null | string): null | string => moment && isoMoment(moment)
 
 const isState = (value: unknown): value is { root: Record<string, unknown> } =>
   typeof value === 'object' && value !== null && 'root' in value && typeof value.root === 'object'
