@@ -1,5 +1,6 @@
 import type { FieldAccess } from 'payload'
 
+import { heedsSelect } from '../../src/access/heedsSelect.ts'
 import type { AccessRules } from '../../src/access/rules.ts'
 
 /**
@@ -7,7 +8,5 @@ import type { AccessRules } from '../../src/access/rules.ts'
  * than what is stored, and a filter would tell the rest. Payload asks without a document where a query
  * names the field.
  */
-export const notSearched =
-  ({ rules }: { rules: AccessRules }): FieldAccess =>
-  ({ doc, req }) =>
-    doc !== undefined || rules.isStaff(req)
+export const notSearched = ({ rules }: { rules: AccessRules }): FieldAccess =>
+  heedsSelect<FieldAccess>(({ doc, req }) => doc !== undefined || rules.isStaff(req))

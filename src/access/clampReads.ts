@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
+import { heedsSelect } from './heedsSelect.ts'
 import type { AccessRules } from './rules.ts'
 
 export type ReadLimits = {
@@ -27,9 +28,8 @@ const openApis = new Set(['REST', 'GraphQL'])
  * Population comes through the same hook with `currentDepth` set and is left alone: a clamp there
  * would leave relations unpopulated rather than make the answer smaller.
  */
-export const clampReads =
-  ({ limits, rules }: ClampReadsArgs): CollectionBeforeOperationHook =>
-  ({ args, operation, req }) => {
+export const clampReads = ({ limits, rules }: ClampReadsArgs): CollectionBeforeOperationHook =>
+  heedsSelect<CollectionBeforeOperationHook>(({ args, operation, req }) => {
     if (operation !== 'read' || !openApis.has(req.payloadAPI)) return args
     const asked = args as ReadArgs
     if (asked.currentDepth !== undefined) return args
@@ -51,4 +51,4 @@ export const clampReads =
       )
     }
     return clamped as typeof args
-  }
+  })

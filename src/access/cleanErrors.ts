@@ -1,6 +1,7 @@
 import type { AfterErrorHook, CollectionAfterOperationHook } from 'payload'
 
 import { translate } from '../translations/label.ts'
+import { heedsSelect } from './heedsSelect.ts'
 
 /** What a caller is told when the database refused a statement. */
 const databaseSentence =
@@ -56,10 +57,10 @@ const sentenceOf = (error: unknown): { message: string }[] | null => {
 }
 
 /** Cleans the errors that bulk operations list one by one in an answer that succeeded. */
-export const cleanBulkErrors: CollectionAfterOperationHook = ({ result }) => {
+export const cleanBulkErrors: CollectionAfterOperationHook = heedsSelect(({ result }) => {
   if (typeof result !== 'object' || result === null || !('errors' in result)) return result
   return Array.isArray(result.errors) ? { ...result, errors: result.errors.map(cleanOne) } : result
-}
+})
 
 const cleanOne = <Entry extends { message?: string }>(entry: Entry): Entry =>
   typeof entry.message === 'string' ? { ...entry, message: withoutInternals(entry.message) } : entry

@@ -1,5 +1,6 @@
 import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 
+import { heedsSelect } from './heedsSelect.ts'
 import { isPublicArticle } from './publicArticle.ts'
 import { may, roleOf } from './roles.ts'
 import type { Role } from './roles.ts'
@@ -24,10 +25,8 @@ export const createAccessRules = ({ usersSlug }: { usersSlug: string }) => {
     ({ req }) =>
       has({ req, allowed })
 
-  const staffField =
-    (allowed: readonly Role[]): FieldAccess =>
-    ({ req }) =>
-      has({ req, allowed })
+  const staffField = (allowed: readonly Role[]): FieldAccess =>
+    heedsSelect<FieldAccess>(({ req }) => has({ req, allowed }))
 
   /** Staff see everything, everybody else what `publicly` lets through. */
   const staffOr =

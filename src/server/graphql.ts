@@ -14,6 +14,8 @@ import {
 import type { Payload, PayloadRequest, SanitizedConfig } from 'payload'
 import { createPayloadRequest, headersWithCors, logError, mergeHeaders } from 'payload'
 
+import { createSelectAsked } from './selectAsked.ts'
+
 /** A question as the draft "GraphQL over HTTP" (section 5.4) has it. */
 export type GraphQLQuestion = {
   operationName: null | string
@@ -24,7 +26,14 @@ export type GraphQLQuestion = {
 /** What one question may ask, known before it is asked. */
 export type Prepared = { document: DocumentNode; isQuery: boolean; question: GraphQLQuestion }
 
-type Made = { schema: GraphQLSchema; validationRules: (args: object) => ValidationRule[] }
+type Made = {
+  schema: GraphQLSchema
+  selectAsked: (document: DocumentNode) => DocumentNode
+  validationRules: (args: object) => ValidationRule[]
+}
+
+/** A text that was checked, and what is executed for it. */
+type Checked = { document: DocumentNode; executed: DocumentNode }
 
 /** Most texts of questions whose checks are remembered; sites ask the same few. */
 const mostRemembered = 500
@@ -41,9 +50,12 @@ export const createGraphQL = ({
   key: string
 }) => {
   let made: Promise<Made> | undefined
-  const remembered = new Map<string, DocumentNode>()
+  const remembered = new Map<string, Checked>()
   const schemaOf = (): Promise<Made> =>
-    (made ??= config.then((resolved) => configToSchema(resolved) as unknown as Made))
+    (made ??= config.then((resolved) => ({
+      ...(configToSchema(resolved) as unknown as Made),
+      selectAsked: createSelectAsked(resolved),
+    })))
 
   /** @throws GraphQLQuestionError with what is wrong with the question */
   const prepare = async (question: GraphQLQuestion): Promise<Prepared> => {
@@ -58,15 +70,17 @@ export const createGraphQL = ({
   }
 
   const check = ({ made, question }: { made: Made; question: GraphQLQuestion }): Prepared => {
-    const { schema, validationRules } = made
-    let document = remembered.get(question.query)
-    if (!document) {
-      document = parsed(question.query)
+    const { schema, selectAsked, validationRules } = made
+    let checked = remembered.get(question.query)
+    if (!checked) {
+      const document = parsed(question.query)
       refuseErrors(validate(schema, document, specifiedRules))
-      remembered.set(question.query, document)
+      checked = { document, executed: selectAsked(document) }
+      remembered.set(question.query, checked)
       const [oldest] = remembered.keys()
       if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest)
     }
+    const { document, executed } = checked
     const rules = validationRules({
       document,
       operationName: question.operationName,
@@ -80,7 +94,11 @@ export const createGraphQL = ({
         new GraphQLError('Say in operationName which operation of the document is meant.'),
       ])
     }
-    return { document, isQuery: operation.operation === OperationTypeNode.QUERY, question }
+    return {
+      document: executed,
+      isQuery: operation.operation === OperationTypeNode.QUERY,
+      question,
+    }
   }
 
   const run = async ({

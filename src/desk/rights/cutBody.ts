@@ -2,6 +2,7 @@ import type { CollectionBeforeReadHook } from 'payload'
 
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
+import { heedsSelect } from '../../access/heedsSelect.ts'
 import type { AccessRules } from '../../access/rules.ts'
 import { excerptOf } from '../../rights/excerpt.ts'
 import { readInRequest, rightsOfDocument, sourceWithTerms } from './readTerms.ts'
@@ -17,9 +18,8 @@ type CutArgs = { rules: AccessRules; slugs: Slugs }
  * It runs before the fields are read: on every path on which Payload answers with an article, before
  * anything that the rest of the text names is populated, and while the document still holds what decides.
  */
-export const cutBody =
-  ({ rules, slugs }: CutArgs): CollectionBeforeReadHook =>
-  async ({ doc, overrideAccess, req }) => {
+export const cutBody = ({ rules, slugs }: CutArgs): CollectionBeforeReadHook =>
+  heedsSelect<CollectionBeforeReadHook>(async ({ doc, overrideAccess, req }) => {
     const read = doc as Record<string, unknown>
     const { body } = read
     if (overrideAccess || body === undefined || body === null || rules.isStaff(req)) return doc
@@ -31,7 +31,7 @@ export const cutBody =
     if (max === null) return doc
     const { isCut, state } = excerptOf({ max, state: body })
     return isCut ? { ...read, body: state, isExcerpt: true } : doc
-  }
+  })
 
 /** How much of an article may be shown: that neither the day nor the place decides. */
 const allowedIn = async ({

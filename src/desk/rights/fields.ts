@@ -2,6 +2,7 @@ import type { Field, FieldHook } from 'payload'
 
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
+import { heedsSelect } from '../../access/heedsSelect.ts'
 import { label } from '../../translations/label.ts'
 import { creditLine } from '../../rights/creditLine.ts'
 import { articleSelect, readInRequest, rightsOfDocument, sourceWithTerms } from './readTerms.ts'
@@ -41,13 +42,12 @@ export const rightsReadFields = ({ slugs }: { slugs: Slugs }): Field[] => [
   },
 ]
 
-const readCreditLine =
-  ({ slugs }: { slugs: Slugs }): FieldHook =>
-  async ({ req, siblingData }) => {
+const readCreditLine = ({ slugs }: { slugs: Slugs }): FieldHook =>
+  heedsSelect<FieldHook>(async ({ req, siblingData }) => {
     const needs = Object.keys(articleSelect) as (keyof typeof articleSelect)[]
     const article = await rightsOfDocument({ doc: siblingData, needs, req, slugs })
     if (!article) return null
     const read = readInRequest({ req, slugs })
     const source = survivor(await sourceWithTerms({ id: idOf(article.source), read }))
     return creditLine({ article, source, terms: articleTerms({ article, source }) })
-  }
+  })

@@ -8,6 +8,7 @@ import { APIError } from 'payload'
 import { actOf } from '../../../collections/articles/act.ts'
 import { idOf } from '../../../collections/shared/idOf.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
+import { heedsSelect } from '../../access/heedsSelect.ts'
 import type { TranslationKey } from '../../translations/label.ts'
 import { translate } from '../../translations/label.ts'
 import { hasColleagueSince, isOthersAutosave, queueSaves } from './findSaves.ts'
@@ -32,9 +33,8 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  *
  * @throws APIError 400 where the moment cannot be read
  */
-export const noteSave =
-  ({ slugs }: { slugs: Slugs }): CollectionBeforeOperationHook =>
-  async ({ args, context, operation, req }) => {
+export const noteSave = ({ slugs }: { slugs: Slugs }): CollectionBeforeOperationHook =>
+  heedsSelect<CollectionBeforeOperationHook>(async ({ args, context, operation, req }) => {
     if (operation !== 'update') return args
     const { autosave, data, id } = args as UpdateArgs
     const sent = req.user ? data?.updatedAt : undefined
@@ -46,7 +46,7 @@ export const noteSave =
     const isKept =
       autosave && (await isOthersAutosave({ id, me: meIn({ req, slugs }), req, slugs }))
     return isKept ? { ...args, autosave: false } : args
-  }
+  })
 
 /**
  * Refuses a person's save of what a colleague has written since, and merges it with what the house has

@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 
 import type { Slugs } from '../../../../collections/slugs.ts'
+import { heedsSelect } from '../../../access/heedsSelect.ts'
 import type { AccessRules } from '../../../access/rules.ts'
 import { matchKey } from '../../../text/matchKey.ts'
 import { findForStaff } from './findForStaff.ts'
@@ -13,14 +14,13 @@ type Args = { rules: AccessRules; slugs: Slugs }
  * of all. Payload asks for `{ headline: { like: … } }` there, which reads every row and takes إ for another
  * letter than ا; the condition becomes one on the ids that were found. `contains` stays what it is.
  */
-export const searchLists =
-  ({ rules, slugs }: Args): CollectionBeforeOperationHook =>
-  async ({ args, operation, req }) => {
+export const searchLists = ({ rules, slugs }: Args): CollectionBeforeOperationHook =>
+  heedsSelect<CollectionBeforeOperationHook>(async ({ args, operation, req }) => {
     if (!searches.has(operation) || !rules.isStaff(req)) return args
     const { where } = args as { where?: Where }
     if (!where) return args
     return { ...args, where: await rewritten({ depth: 0, req, slugs, where }) }
-  }
+  })
 
 /** Bulk changes too: they are made of what a list shows. */
 const searches: ReadonlySet<string> = new Set(['count', 'delete', 'read', 'update'])
