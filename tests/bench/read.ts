@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-import { withClient } from '../../src/database/connect.ts'
 import { makeLifetime } from '../../src/commands/stages/lifetime.mjs'
 import { build } from '../../src/commands/stages/build.ts'
+import { findDatabase, keepDatabase, keptName } from './read/keptDatabase.ts'
 import type { Load, Measured } from './read/load.ts'
+import type { Places } from './read/places.ts'
+import { findPlaces, pageAddresses, payloadList } from './read/places.ts'
 import { inChild, startChild } from './shared/child.ts'
 import { runCommand, wholeNumber } from './shared/options.ts'
 import type { Row, Target } from './shared/rows.ts'
@@ -26,10 +28,16 @@ const targets: Record<string, Target> = {
 }
 
 /**
- * `npm run bench -- read [--sizes 10000,100000] [--seconds 10] [--connections 10] [--json FILE]`: answers
- * a second of the read plane, with and without kept answers, against Payload's own API through Next on the
- * same build and database, at the last size; and how long the slowest in a hundred takes at each size,
- * against the first.
+ * `npm run bench -- read [--sizes 10000,100000] [--seconds 10] [--connections 10] [--keep NAME] [--paging]
+ * [--json FILE]`: answers a second of the read plane, with and without kept answers, against Payload's own
+ * API through Next on the same build and database, at the last size; and how long the slowest in a hundred
+ * takes at each size, against the first. With `--paging` only the latter, which needs no build.
+ *
+ * Where nothing is kept, each is asked for the same five hundred pages all over the archive. Payload is that
+ * of this build, with all hooks of the plugin; an app without them is no baseline that one can run here.
+ *
+ * `--keep` leaves the filled databases in `.data/bench-NAME`, and finds them there the next time: a million
+ * articles take some ten minutes and 5 GB.
  *
  * Servers run one at a time, and the load comes from a process of its own, on the same machine.
  */
@@ -39,6 +47,8 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
     options: {
       connections: { type: 'string', default: '10' },
       json: { type: 'string' },
+      keep: { type: 'string' },
+      paging: { type: 'boolean', default: false },
       seconds: { type: 'string', default: '10' },
       sizes: { type: 'string', default: '10000,100000' },
     },
@@ -46,16 +56,23 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
   const number = (name: 'connections' | 'seconds') => wholeNumber({ name, value: values[name] })
   const sizes = values.sizes.split(',').map((value) => wholeNumber({ name: 'sizes', value }))
   const load = { connections: number('connections'), seconds: number('seconds') }
-  await build({ env: process.env, life: makeLifetime(), note: console.log })
-  const server = await startServer()
+  const { keep, paging: isPagingOnly } = values
+  if (keep !== undefined && !/^[\w-]{1,40}$/.test(keep)) {
+    throw new Error('--keep is a name of letters, digits, - and _.')
+  }
+  if (!isPagingOnly) await build({ env: process.env, life: makeLifetime(), note: console.log })
+  const server = await startServer({ keep })
   try {
     console.log(server.says)
     const rows: Row[] = []
     const paging: Paging[] = []
     for (const [at, size] of sizes.entries()) {
-      const url = await fill({ server, size })
-      paging.push({ ...(await measurePaging({ load, url })), size })
-      if (at === sizes.length - 1) rows.push(...(await measureAll({ load, size, url })))
+      const url = await fill({ isKept: keep !== undefined, server, size })
+      const places = await findPlaces({ perPage: 10, url })
+      paging.push({ ...(await measurePaging({ load, places, url })), size })
+      if (at === sizes.length - 1 && !isPagingOnly) {
+        rows.push(...(await measureAll({ load, places, size, url })))
+      }
     }
     rows.push(...pagingRows(paging))
     printRows({ rows, targets })
@@ -68,12 +85,23 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
 
 type LoadArgs = Pick<Load, 'connections' | 'seconds'>
 
-const fill = async ({ server, size }: { server: BenchServer; size: number }): Promise<string> => {
+const fill = async ({
+  isKept,
+  server,
+  size,
+}: {
+  isKept: boolean
+  server: BenchServer
+  size: number
+}): Promise<string> => {
+  const name = keptName(size)
+  const found = isKept ? await findDatabase({ name, url: server.url }) : null
+  if (found) return found
   const { url } = await server.createDatabase()
   process.env['DATABASE_URL'] = url
   await inChild({ script: 'read/filling.ts', task: { articles: size }, url })
   await server.checkpoint()
-  return url
+  return isKept ? keepDatabase({ name, server: server.url, url }) : url
 }
 
 type ServerName = 'bareServer' | 'nextServer' | 'ourServer'
@@ -107,8 +135,8 @@ const measure = async (load: Load): Promise<Measured> => {
   return result
 }
 
-const card = ['headline', 'deck', 'source', 'tags', 'slug', 'originalPublishedAt', 'lastIssuedAt']
-const select = card.map((field) => `select[${field}]=true`).join('&')
+/** The first page of the list. */
+const front = '/api/read/articles?limit=10'
 
 /** The same questions, as Payload is asked and as we are. */
 const questions = {
@@ -120,10 +148,7 @@ const questions = {
     headers: { 'content-type': 'application/json' },
     path: ['/api/graphql'],
   },
-  list: {
-    ours: ['/api/read/articles?limit=10'],
-    payload: [`/api/articles?limit=10&depth=1&sort=-lastIssuedAt&${select}`],
-  },
+  front: { ours: [front], payload: [payloadList] },
   rest: ['/api/articles?limit=10'],
   slug: {
     ours: slugs((slug) => `/api/read/articles/${slug}?text=lexical`),
@@ -137,10 +162,12 @@ function slugs(address: (slug: string) => string): string[] {
 
 const measureAll = async ({
   load,
+  places,
   size,
   url,
 }: {
   load: LoadArgs
+  places: Places
   size: number
   url: string
 }): Promise<Row[]> => {
@@ -153,7 +180,8 @@ const measureAll = async ({
     const { body, headers, path: paths } = questions.graphql
     return {
       graphql: await ask(paths, { body, headers }),
-      list: await ask(questions.list[of]),
+      front: await ask(questions.front[of]),
+      list: await ask(places.all.map(pageAddresses[of])),
       rest: await ask(questions.rest),
       slug: await ask(questions.slug[of]),
     }
@@ -163,7 +191,11 @@ const measureAll = async ({
     url,
     use: (origin) => all(origin, 'payload'),
   })
-  const bare = await withServer({ name: 'bareServer', url, use: (origin) => asker(origin)(['/']) })
+  const bare = await withServer({
+    name: 'bareServer',
+    url,
+    use: (origin) => asker(origin)(places.all.map(pageAddresses.bare)),
+  })
   const uncached = await withServer({
     cacheMegabytes: 0,
     name: 'ourServer',
@@ -176,7 +208,7 @@ const measureAll = async ({
   return [
     row('list uncached', uncached.list, next.list),
     row('list uncached against one statement', uncached.list, bare, 'one prepared statement'),
-    row('list cached', cached.list, next.list),
+    row('list cached', cached.front, next.front),
     row('slug uncached', uncached.slug, next.slug),
     row('slug cached', cached.slug, next.slug),
     row('rest uncached', uncached.rest, next.rest),
@@ -186,14 +218,22 @@ const measureAll = async ({
   ]
 }
 
-type Paging = { first: Measured; last: Measured; size: number }
+type Paging = {
+  first: Measured
+  last: Measured
+  sitemap: Measured
+  sitemapIndex: Measured
+  size: number
+}
 
-/** The first page and the last, where counting from the front would have to pass everything. */
+/** The first page and the last, where counting from the front would have to pass everything; and sitemaps. */
 const measurePaging = ({
   load,
+  places,
   url,
 }: {
   load: LoadArgs
+  places: Places
   url: string
 }): Promise<Omit<Paging, 'size'>> =>
   withServer({
@@ -201,21 +241,14 @@ const measurePaging = ({
     name: 'ourServer',
     url,
     use: async (origin) => {
-      const list = `${origin}/api/read/articles?limit=10`
-      const last = await withClient({
-        url,
-        use: async (client) => {
-          const { rows } = await client.query<{ at: Date; id: string }>(
-            'SELECT id, last_issued_at AS at FROM articles ORDER BY last_issued_at, id OFFSET 10 LIMIT 1',
-          )
-          return rows[0]
-        },
-      })
-      const text = `${last?.at.getTime().toString(36)} ${last?.id}`
-      const before = Buffer.from(text).toString('base64url')
+      const ask = (address: string, more: Partial<LoadArgs> = {}) =>
+        measure({ ...load, ...more, addresses: [`${origin}${address}`] })
       return {
-        first: await measure({ ...load, addresses: [list] }),
-        last: await measure({ ...load, addresses: [`${list}&before=${before}`] }),
+        first: await ask(front),
+        last: await ask(pageAddresses.ours(places.last)),
+        // Robots come one by one, and a page of ten thousand addresses is no small thing.
+        sitemap: await ask('/api/sitemaps/articles-1.xml', { connections: 1 }),
+        sitemapIndex: await ask('/api/sitemaps/index.xml', { connections: 1 }),
       }
     },
   })
@@ -223,13 +256,15 @@ const measurePaging = ({
 const pagingRows = (paging: readonly Paging[]): Row[] => {
   const [least] = paging
   if (!least) return []
-  return paging.slice(1).flatMap(({ first, last, size }) => {
+  return paging.slice(1).flatMap(({ first, last, sitemap, sitemapIndex, size }) => {
     const against = `${least.size} articles`
     const row = (name: string, value: number, againstValue: number) =>
       rowOf({ against, againstValue, name, size, unit: 'ms', value })
     return [
       row('p99 of the list', first.p99, least.first.p99),
       row('p99 of the last page', last.p99, least.last.p99),
+      row('p99 of a sitemap page', sitemap.p99, least.sitemap.p99),
+      row('p99 of the sitemap index', sitemapIndex.p99, least.sitemapIndex.p99),
     ]
   })
 }

@@ -18,6 +18,8 @@ export type BenchServer = {
   /** Version and how safely it writes, for people. */
   says: string
   stop: () => Promise<void>
+  /** Of a database on it that is always there. */
+  url: string
 }
 
 /**
@@ -25,28 +27,36 @@ export type BenchServer = {
  * Its folder lies beside the product's data, so on the same disk, and is removed at the end. With
  * `DATABASE_URL` set, databases are made on that server instead.
  */
-export const startServer = async (): Promise<BenchServer> => {
+export const startServer = async ({
+  keep,
+}: {
+  /** A name under which the server's folder stays for the next time; nothing is kept without. */
+  keep?: string | undefined
+} = {}): Promise<BenchServer> => {
   const given = process.env['DATABASE_URL']?.trim()
   // For the processes that load Payload; nobody signs in.
   process.env['PAYLOAD_SECRET'] = 'for benchmarks only, never for a server'
   const prefix = `${TEST_DATABASES}${Math.floor(Date.now() / 1000)}_${process.pid}_`
   const { checkpoint, stop, url } = given
     ? { checkpoint: async () => {}, stop: () => dropDatabases({ prefix, url: given }), url: given }
-    : await startOwn()
+    : await startOwn(keep)
   return {
     checkpoint,
     createDatabase: (options = {}) => createDatabase({ ...options, prefix, url }),
     says: await describe(url),
     stop,
+    url,
   }
 }
 
-const startOwn = async () => {
+const startOwn = async (keep: string | undefined) => {
   const data = path.resolve(ROOT, process.env['NASHRA_DATA_DIR']?.trim() || '.data')
-  const dataDir = path.join(data, `bench-${process.pid}-${Date.now()}`)
-  const server = await startEmbedded({ dataDir, log: console.error, temporary: true })
+  const dataDir = path.join(data, `bench-${keep ?? `${process.pid}-${Date.now()}`}`)
+  const server = await startEmbedded({ dataDir, log: console.error, temporary: keep === undefined })
   const { owner } = keptCredentials({ folder: openFolder({ dataDir }) })
   const ownerUrl = urlOf({ database: 'postgres', login: owner, port: server.port })
+  // Of a run that was stopped: what is kept has another name.
+  await dropDatabases({ prefix: TEST_DATABASES, url: server.url })
   return {
     checkpoint: () => execute({ sql: 'CHECKPOINT', url: ownerUrl }),
     stop: async () => {
