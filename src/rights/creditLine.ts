@@ -59,33 +59,39 @@ export const creditPieces = ({
   terms = termsOfSource(source),
 }: CreditArgs): CreditPiece[] => {
   const template = cleanText(terms.creditTemplate ?? '')
-  const values = valuesOf({ article, source, terms })
-  const made = piecesOf({ template, values })
+  const valueOf = valuesOf({ article, source, terms })
+  const made = template === '' ? [] : piecesOf({ template, valueOf })
   const isUsable = made.some(isTold) && lengthOf(made) <= longestLine
-  if (!isUsable) return values.source ? piecesOf({ template: usual(article), values }) : []
+  const name = valueOf('source')
+  if (!isUsable) return name ? piecesOf({ template: usual(article), valueOf }) : []
   const named = made.some(
-    ({ kind, text }) =>
-      kind === 'source' || kind === 'holder' || (values.source && text.includes(values.source)),
+    ({ kind, text }) => kind === 'source' || kind === 'holder' || (name && text.includes(name)),
   )
-  return named || !values.source
+  return named || !name
     ? made
-    : [...made, { kind: 'words', text: ' ' }, { kind: 'source', text: values.source }]
+    : [...made, { kind: 'words', text: ' ' }, { kind: 'source', text: name }]
 }
 
 /** Longest line that a template may come to; a longer one is somebody's joke, and the usual line stands. */
 const longestLine = 1500
 
-type Values = Record<Placeholder, string>
+type ValueOf = (name: Placeholder) => string
 
-const valuesOf = ({ article, source, terms }: Required<CreditArgs>): Values => ({
-  author: cleanText(article.originalAuthor ?? ''),
-  date: creditDate(article),
-  holder: cleanText(terms.copyrightHolder ?? ''),
-  license: cleanText(terms.license ?? ''),
-  notice: cleanText(terms.copyrightNotice ?? ''),
-  source: cleanText(source?.name ?? ''),
-  url: cleanText(article.originalUrl ?? ''),
-})
+/** What placeholders stand for. Each is made when it is named: a list has a hundred lines that name one. */
+const valuesOf = (args: Required<CreditArgs>): ValueOf => {
+  const made: Partial<Record<Placeholder, string>> = {}
+  return (name) => (made[name] ??= values[name](args))
+}
+
+const values: Record<Placeholder, (args: Required<CreditArgs>) => string> = {
+  author: ({ article }) => cleanText(article.originalAuthor ?? ''),
+  date: ({ article }) => creditDate(article),
+  holder: ({ terms }) => cleanText(terms.copyrightHolder ?? ''),
+  license: ({ terms }) => cleanText(terms.license ?? ''),
+  notice: ({ terms }) => cleanText(terms.copyrightNotice ?? ''),
+  source: ({ source }) => cleanText(source?.name ?? ''),
+  url: ({ article }) => cleanText(article.originalUrl ?? ''),
+}
 
 const usual = ({ language }: ArticleRights): string =>
   /^en\b/i.test(language ?? '') ? 'Source: {source}' : 'المصدر: {source}'
@@ -93,11 +99,11 @@ const usual = ({ language }: ArticleRights): string =>
 const placeholder = new RegExp(`\\{(${creditPlaceholders.join('|')})\\}`, 'g')
 
 /** Values are put in at once, so that one which looks like a placeholder stays what it is. */
-const piecesOf = ({ template, values }: { template: string; values: Values }): CreditPiece[] => {
-  const isGiven = (name: string) => values[name as Placeholder] !== ''
+const piecesOf = ({ template, valueOf }: { template: string; valueOf: ValueOf }): CreditPiece[] => {
+  const isGiven = (name: string) => valueOf(name as Placeholder) !== ''
   return tidyLine({ isGiven, pieces: template.split(placeholder) }).map(({ isName, text }) =>
     isName
-      ? { kind: text as Placeholder, text: values[text as Placeholder] }
+      ? { kind: text as Placeholder, text: valueOf(text as Placeholder) }
       : { kind: 'words', text },
   )
 }

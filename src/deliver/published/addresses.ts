@@ -2,8 +2,10 @@ import type { Site } from './types.ts'
 
 /** Addresses of the site's pages and of what the archive itself answers. */
 export const addressesOf = ({ api, paths, url }: Site) => {
-  const page = (path: string) => (slug: string) =>
-    `${url}${path.replaceAll('{slug}', encodeURIComponent(wellFormed(slug)))}`
+  const page = (path: string) => {
+    const parts = path.split('{slug}')
+    return (slug: string) => `${url}${parts.join(encodeURIComponent(wellFormed(slug)))}`
+  }
   return {
     /** Of a path under the open APIs, which begins with a slash. */
     api: (path: string) => `${url}${api}${path}`,
