@@ -24,6 +24,7 @@ import { actionEndpoints } from '../desk/actions/endpoints.ts'
 import { conflictEndpoints } from '../desk/conflicts/endpoints.ts'
 import { bulkEndpoints } from '../desk/bulk/endpoints.ts'
 import { recordIssue } from '../desk/issueLog/recordIssue.ts'
+import { recordRemoval } from '../desk/issueLog/recordRemoval.ts'
 import { articleLinkEndpoints, linkEndpoints } from '../desk/links/endpoints.ts'
 import { cutBody } from '../desk/rights/cutBody.ts'
 import { rightsEndpoints } from '../desk/rights/endpoints.ts'
@@ -89,7 +90,7 @@ export const archiveCollections = ({
       afterError: [tellWithdrawn(slugs)],
       beforeChange: [followMerges({ slugs })],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
-      beforeDelete: [noteLeadingTitles({ slugs })],
+      beforeDelete: [recordRemoval({ slugs }), noteLeadingTitles({ slugs })],
       beforeOperation: [noteSave({ slugs }), searchLists({ rules, slugs })],
       beforeRead: [cutBody({ rules, slugs })],
       beforeValidate: [refuseStaleSave({ slugs })],

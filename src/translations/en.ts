@@ -96,6 +96,12 @@ export const en = {
     linksIn: 'Articles that relate to this one',
     withdrawalNotice: 'What readers are told of the withdrawal',
     withdrawalNoticeHelp: 'It stands where the article stood.',
+    killedStays:
+      'This article was withdrawn for good, and its address goes on saying so. It stays here.',
+    unscheduleFirst:
+      'This article is scheduled. Take it off the schedule first, then put it in the trash.',
+    withdrawFirst:
+      'Readers have this article. Unpublish it or kill it first: that says who withdrew it, and why.',
     issuedStays:
       'This article has been published, and its address is known. Move it to the trash or unpublish it; it cannot be deleted for good.',
   },

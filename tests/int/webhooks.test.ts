@@ -150,6 +150,13 @@ describe('the outbox', () => {
       { action: 'unpublish', article: null, id, tombstone: { isKilled: false } },
     ])
   })
+
+  it('tells it once also where a statement of the host’s own deletes the row', async () => {
+    await room.channel({ url: receiver.url })
+    const id = await published('يحذف من القاعدة')
+    await room.run('DELETE FROM articles WHERE id = $1', [id])
+    expect((await room.deliveries()).map(({ action }) => action)).toEqual(['publish', 'unpublish'])
+  })
 })
 
 describe('a message', () => {

@@ -18,11 +18,14 @@ export const keepIssued: CollectionBeforeDeleteHook = async ({ collection, id, r
     id,
     overrideAccess: true,
     req,
-    select: { firstPublishedAt: true },
+    select: { deletedAt: true, firstPublishedAt: true, stage: true },
     trash: true,
   })
-  const issued = typeof article === 'object' && article !== null && 'firstPublishedAt' in article
-  if (issued && article.firstPublishedAt) {
-    throw new APIError(translate({ key: 'articles:issuedStays', t: req.t }), 409, null, true)
-  }
+  const { deletedAt, firstPublishedAt, stage } = (article ?? {}) as Standing
+  const isLive = stage === 'live' && !deletedAt
+  if (!isLive && !firstPublishedAt) return
+  const key = isLive ? 'articles:withdrawFirst' : 'articles:issuedStays'
+  throw new APIError(translate({ key, t: req.t }), 409, null, true)
 }
+
+type Standing = { deletedAt?: unknown; firstPublishedAt?: unknown; stage?: unknown }

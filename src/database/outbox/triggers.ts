@@ -99,7 +99,10 @@ BEGIN
 END $$`
 }
 
-/** Nothing more will be logged of an article that is deleted while it is out; its next number is free. */
+/**
+ * Of an article whose row is deleted by statements of the host's own while it is out, nothing more will be
+ * logged; its next number is free. Where the log tells of its withdrawal, so did a message.
+ */
 const deletedFunction = ({ actionType, channels, deliveries, issueLog }: Names): string => `
 CREATE OR REPLACE FUNCTION ${deletionFunction}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -108,9 +111,11 @@ BEGIN
     jsonb_build_object('at', now(), 'id', OLD.id, 'issueNumber', OLD.issue_number,
       'publicId', OLD.public_id),
     clock_timestamp(), ${keyOf({ publicId: 'OLD.public_id', sequence: 'l.next' })}
-  FROM ${channels} c, (SELECT coalesce(max(sequence), 0) + 1 AS next FROM ${issueLog}
-    WHERE public_id = OLD.public_id) l
-  WHERE c.enabled AND EXISTS (SELECT FROM ${deliveries} h WHERE h.delivery_key IN
+  FROM ${channels} c, (SELECT coalesce(max(sequence), 0) + 1 AS next,
+      (array_agg(action::text ORDER BY sequence DESC))[1] AS last
+    FROM ${issueLog} WHERE public_id = OLD.public_id) l
+  WHERE c.enabled AND (l.last IS NULL OR l.last NOT IN (${lost}))
+    AND EXISTS (SELECT FROM ${deliveries} h WHERE h.delivery_key IN
     (SELECT ${keyOf({ publicId: 'e.public_id', sequence: 'e.sequence' })} FROM ${issueLog} e
      WHERE e.public_id = OLD.public_id))
   FOR KEY SHARE OF c
