@@ -6,6 +6,7 @@ import { label, optionsOf } from '../../src/translations/label.ts'
 import type { CollectionContext } from '../context.ts'
 import { publicActions } from '../issueLog/index.ts'
 import { translatedGroup } from '../shared/group.ts'
+import { readableJson } from '../shared/readableJson.ts'
 import { internalText } from '../shared/internal.ts'
 import { problemText } from './problemText.ts'
 
@@ -60,7 +61,7 @@ export const deliveries = (context: CollectionContext): CollectionConfig => {
         required: true,
       },
       { name: 'sequence', type: 'number', label: label('deliveries:sequence'), required: true },
-      { name: 'payload', type: 'json', label: label('deliveries:payload') },
+      readableJson({ name: 'payload', labelKey: 'deliveries:payload' }),
       {
         name: 'state',
         type: 'select',

@@ -5,6 +5,7 @@ import { label, optionsOf } from '../../src/translations/label.ts'
 import type { CollectionContext } from '../context.ts'
 import { limits } from '../limits.ts'
 import { translatedGroup } from '../shared/group.ts'
+import { readableJson } from '../shared/readableJson.ts'
 import { internalText } from '../shared/internal.ts'
 
 /** The originals as they were scraped. Imports write them; nobody edits them. */
@@ -26,7 +27,7 @@ export const documents = (context: CollectionContext): CollectionConfig => {
     lockDocuments: false,
     fields: [
       { name: 'rawText', type: 'textarea', label: label('documents:rawText'), admin: { rows: 24 } },
-      { name: 'parse', type: 'json', label: label('documents:parse') },
+      readableJson({ name: 'parse', labelKey: 'documents:parse' }),
       {
         name: 'sourceKey',
         type: 'text',

@@ -4,6 +4,7 @@ import { clampReads } from '../../src/access/clampReads.ts'
 import { label, optionsOf } from '../../src/translations/label.ts'
 import type { CollectionContext } from '../context.ts'
 import { translatedGroup } from '../shared/group.ts'
+import { readableJson } from '../shared/readableJson.ts'
 
 /** One row a run of the import: what was asked, how far it came, what became of every document. */
 export const importRuns = (context: CollectionContext): CollectionConfig => {
@@ -54,10 +55,10 @@ export const importRuns = (context: CollectionContext): CollectionConfig => {
         label: label('importRuns:ended'),
         admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' },
       },
-      { name: 'options', type: 'json', label: label('importRuns:options') },
-      { name: 'counters', type: 'json', label: label('importRuns:counters') },
-      { name: 'cursor', type: 'json', label: label('importRuns:cursor') },
-      { name: 'report', type: 'json', label: label('importRuns:report') },
+      readableJson({ name: 'options', labelKey: 'importRuns:options' }),
+      readableJson({ name: 'counters', labelKey: 'importRuns:counters' }),
+      readableJson({ name: 'cursor', labelKey: 'importRuns:cursor' }),
+      readableJson({ name: 'report', labelKey: 'importRuns:report' }),
     ],
   }
 }

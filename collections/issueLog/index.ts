@@ -76,16 +76,17 @@ export const issueLog = (context: CollectionContext): CollectionConfig => {
         ],
       },
       {
+        // In no row: Payload looks for a title among the fields themselves, and would write this one raw.
+        name: 'at',
+        type: 'date',
+        label: label('issueLog:at'),
+        index: true,
+        required: true,
+        admin: { date: { pickerAppearance: 'dayAndTime' } },
+      },
+      {
         type: 'row',
         fields: [
-          {
-            name: 'at',
-            type: 'date',
-            label: label('issueLog:at'),
-            index: true,
-            required: true,
-            admin: { date: { pickerAppearance: 'dayAndTime' } },
-          },
           {
             name: 'by',
             type: 'relationship',

@@ -86,6 +86,7 @@ export const articleDesk: typeof english = {
     allMet: 'لا ينقصها شيء',
     withdrawn: 'مسحوبة',
   },
+  jsonText: { empty: 'لم يُدوّن شيء.' },
   shortcuts: {
     alt: 'ومع Alt تعمل أيضا في أثناء الكتابة.',
     close: 'إغلاق',

@@ -87,6 +87,7 @@ export const articleDesk = {
     allMet: 'Nothing is missing',
     withdrawn: 'Withdrawn',
   },
+  jsonText: { empty: 'Nothing was noted.' },
   shortcuts: {
     alt: 'With Alt they also work while you type.',
     close: 'Close',

@@ -29,6 +29,7 @@ import { OriginView as OriginView_7ad510b508332a52944aefe02789c7d9 } from 'paylo
 import { Worklist as Worklist_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeLink as MergeLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { MergeInto as MergeInto_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
+import { JsonText as JsonText_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { ImportRunLink as ImportRunLink_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { TestChannel as TestChannel_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
 import { ResendDelivery as ResendDelivery_7ad510b508332a52944aefe02789c7d9 } from 'payload-nashra/admin'
@@ -75,6 +76,7 @@ export const importMap = {
   "payload-nashra/admin#Worklist": Worklist_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeLink": MergeLink_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#MergeInto": MergeInto_7ad510b508332a52944aefe02789c7d9,
+  "payload-nashra/admin#JsonText": JsonText_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#ImportRunLink": ImportRunLink_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#TestChannel": TestChannel_7ad510b508332a52944aefe02789c7d9,
   "payload-nashra/admin#ResendDelivery": ResendDelivery_7ad510b508332a52944aefe02789c7d9,
