@@ -7,6 +7,7 @@ import { getPayload } from 'payload'
 import type { Slugs } from '../../collections/slugs.ts'
 import { keepToPrimary } from '../database/keepToPrimary.ts'
 import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
+import { changeChannel } from '../database/publicChanges/kinds.ts'
 import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
 import type { Site } from '../deliver/published/types.ts'
 import { createResponseCache } from './cache/responseCache.ts'
@@ -50,7 +51,9 @@ export const openReadPlane = async (): Promise<{
     ? listenForChanges({
         connection: adapter.poolOptions,
         onChange: versions.take,
+        onDeaf: () => payload.logger.warn(deaf),
         onLive: versions.setLive,
+        send: (word) => adapter.pool.query('SELECT pg_notify($1, $2)', [changeChannel, word]),
       })
     : () => Promise.resolve()
   const metrics = createMetrics({ pool: adapter.pool, routes: payload.config.routes })
@@ -91,6 +94,9 @@ export const openReadPlane = async (): Promise<{
       }),
   }
 }
+
+const deaf =
+  'Changes in the database are not heard, so no answer is kept and each is made anew. A pooler that gives connections away for each transaction may stand between: have it give them for a session, or let DATABASE_URL lead to the database itself.'
 
 const hash = (body: Buffer): string =>
   createHash('sha256').update(body).digest('base64url').slice(0, 22)
