@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { gzipSync } from 'node:zlib'
 
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
@@ -347,30 +346,6 @@ const layoutShift = async ({
   await page.close()
   return total
 }
-
-/**
- * Compressed bytes of JavaScript of a page that Next 16.4.5 builds of a layout and a heading alone,
- * measured as below. To be measured again with another version of Next.
- */
-const bareNextBytes = 134_900
-const ownBytes = 10 * 1024
-
-test('a page brings Next’s own runtime and less than 10 KB more', async ({ page }) => {
-  const scripts: { body: Promise<Buffer>; url: string }[] = []
-  const path = await articlePath({ page, seed: seeds.first })
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') {
-      scripts.push({ body: response.body(), url: response.url() })
-    }
-  })
-  // A page seen before has its scripts in the cache, and a cached script has no response to weigh.
-  await page.goto(path, { waitUntil: 'networkidle' })
-  let bytes = 0
-  for (const { body } of scripts) bytes += gzipSync(await body).byteLength
-  expect(scripts.length).toBeGreaterThan(0)
-  expect(bytes).toBeGreaterThan(50_000)
-  expect(bytes).toBeLessThan(bareNextBytes + ownBytes)
-})
 
 test('nothing is asked of another host', async ({ baseURL, page }) => {
   const host = new URL(baseURL ?? '').host
