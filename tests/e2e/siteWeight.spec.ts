@@ -11,7 +11,17 @@ import { bodyOf, enterPanel, findBarriers } from './panel.ts'
  */
 const words = 'ميزان الصفحات'
 
-type Kind = 'article' | 'front' | 'killed' | 'missing' | 'search' | 'searchForm' | 'source' | 'tag'
+type Kind =
+  | 'article'
+  | 'front'
+  | 'killed'
+  | 'missing'
+  | 'missingTag'
+  | 'nothing'
+  | 'search'
+  | 'searchForm'
+  | 'source'
+  | 'tag'
 
 /** What a reader finds on each, with scripts or without. */
 const shown: Record<Kind, { heading: RegExp; status: number; text?: string }> = {
@@ -19,6 +29,8 @@ const shown: Record<Kind, { heading: RegExp; status: number; text?: string }> = 
   front: { heading: /./, status: 200 },
   killed: { heading: /سحبت هذه المادة/, status: 410 },
   missing: { heading: /./, status: 404 },
+  missingTag: { heading: /./, status: 404 },
+  nothing: { heading: /./, status: 404 },
   search: { heading: /./, status: 200, text: words },
   searchForm: { heading: /./, status: 200 },
   source: { heading: /دار الميزان/, status: 200, text: words },
@@ -63,6 +75,8 @@ test.beforeAll(async ({ baseURL, browser }) => {
     front: '/',
     killed: await issue(`${words} ${letters} المسحوبة`, 'kill'),
     missing: '/articles/nothing-of-the-name',
+    missingTag: '/tags/nothing-of-the-name',
+    nothing: '/nothing/of-the-name',
     search: `/search?q=${encodeURIComponent(words)}`,
     searchForm: '/search',
     source: `/sources/${encodeURIComponent(source.slug)}`,
@@ -122,8 +136,6 @@ for (const [kind, { heading, status, text }] of kinds) {
     await page.context().close()
   })
 
-  // Next draws what is missing in the browser.
-  if (kind === 'missing') continue
   test(`${kind}: is read without JavaScript`, async ({ baseURL, browser }) => {
     const page = await freshPage({ baseURL, browser, javaScriptEnabled: false })
     const answer = await page.goto(paths[kind])

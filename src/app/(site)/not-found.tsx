@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { Message } from './components/Message.tsx'
 import { strings } from './words/strings.ts'
 
-export const metadata: Metadata = { title: strings.notFound.title }
+export const metadata: Metadata = { robots: { index: false }, title: strings.notFound.title }
 
 export default function NotFound() {
   return (

@@ -20,15 +20,18 @@ import { formerArticle } from '../../data/formerArticle.ts'
 import { jsonLdOf } from '../../data/jsonLd.ts'
 import { linksFrom } from '../../data/linksFrom.ts'
 import { opening } from '../../data/opening.ts'
+import { orMissing } from '../../data/orMissing.ts'
 import type { Withdrawal } from '../../data/wasWithdrawn.ts'
 import { wasWithdrawn } from '../../data/wasWithdrawn.ts'
+import NotFound, { metadata as missing } from '../../not-found.tsx'
 import { RichText } from '../../richText/RichText.tsx'
 import { strings } from '../../words/strings.ts'
 
 type ArticlePageProps = { params: Promise<{ slug: string }> }
 
 export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Metadata> => {
-  const article = await asked(params)
+  const article = await orMissing(asked(params))
+  if (!article) return missing
   if (!('id' in article)) return { robots: { index: false }, title: strings.withdrawn.title }
   const description = article.deck ?? opening(article)
   return {
@@ -50,7 +53,8 @@ export const generateMetadata = async ({ params }: ArticlePageProps): Promise<Me
 }
 
 export default async function ArticlePage({ params }: ArticlePageProps) {
-  const article = await asked(params)
+  const article = await orMissing(asked(params))
+  if (!article) return <NotFound />
   if (!('id' in article)) return <Withdrawn note={article.note} />
   const [links, json] = await Promise.all([
     linksFrom(article.id),

@@ -9,13 +9,17 @@ import { slugParam } from '../../addresses/slugParam.ts'
 import { ListPage } from '../../components/ListPage.tsx'
 import { SourceFacts } from '../../components/SourceFacts.tsx'
 import { articlesUnder } from '../../data/articlesUnder.ts'
+import { orMissing } from '../../data/orMissing.ts'
 import { sourceBySlug } from '../../data/sourceBySlug.ts'
+import NotFound, { metadata as missing } from '../../not-found.tsx'
 import { strings } from '../../words/strings.ts'
 
 type SourcePageProps = { params: Promise<{ slug: string }>; searchParams: SearchParams }
 
 export const generateMetadata = async (props: SourcePageProps): Promise<Metadata> => {
-  const { before, page, source } = await asked(props)
+  const found = await orMissing(asked(props))
+  if (!found) return missing
+  const { before, page, source } = found
   const hidden = before || page.total === 0 || !source.index
   return {
     ...(before ? {} : pageAddress({ path: source.path, subject: source })),
@@ -25,7 +29,9 @@ export const generateMetadata = async (props: SourcePageProps): Promise<Metadata
 }
 
 export default async function SourcePage(props: SourcePageProps) {
-  const { before, page, source } = await asked(props)
+  const found = await orMissing(asked(props))
+  if (!found) return <NotFound />
+  const { before, page, source } = found
   return (
     <ListPage
       empty={strings.source.empty}

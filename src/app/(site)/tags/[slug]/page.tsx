@@ -8,13 +8,17 @@ import { pageParam } from '../../addresses/pageParam.ts'
 import { slugParam } from '../../addresses/slugParam.ts'
 import { ListPage } from '../../components/ListPage.tsx'
 import { articlesUnder } from '../../data/articlesUnder.ts'
+import { orMissing } from '../../data/orMissing.ts'
 import { tagBySlug } from '../../data/tagBySlug.ts'
+import NotFound, { metadata as missing } from '../../not-found.tsx'
 import { strings } from '../../words/strings.ts'
 
 type TagPageProps = { params: Promise<{ slug: string }>; searchParams: SearchParams }
 
 export const generateMetadata = async (props: TagPageProps): Promise<Metadata> => {
-  const { before, page, tag } = await asked(props)
+  const found = await orMissing(asked(props))
+  if (!found) return missing
+  const { before, page, tag } = found
   return {
     ...(before ? {} : pageAddress({ path: tag.path, subject: tag })),
     // A list of nothing, or the middle of a list, is no answer to anybody's search.
@@ -24,7 +28,9 @@ export const generateMetadata = async (props: TagPageProps): Promise<Metadata> =
 }
 
 export default async function TagPage(props: TagPageProps) {
-  const { before, page, tag } = await asked(props)
+  const found = await orMissing(asked(props))
+  if (!found) return <NotFound />
+  const { before, page, tag } = found
   return (
     <ListPage
       empty={strings.tag.empty}
