@@ -5,6 +5,7 @@ import * as migration_20261122_113413_desk from './20261122_113413_desk';
 import * as migration_20261122_130000_search from './20261122_130000_search';
 import * as migration_20261122_142025_desk_and_delivery from './20261122_142025_desk_and_delivery';
 import * as migration_20261122_145955_webhooks from './20261122_145955_webhooks';
+import * as migration_20261122_174852_desk_notes from './20261122_174852_desk_notes';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261122_145955_webhooks.up,
     down: migration_20261122_145955_webhooks.down,
-    name: '20261122_145955_webhooks'
+    name: '20261122_145955_webhooks',
+  },
+  {
+    up: migration_20261122_174852_desk_notes.up,
+    down: migration_20261122_174852_desk_notes.down,
+    name: '20261122_174852_desk_notes'
   },
 ];
