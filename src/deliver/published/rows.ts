@@ -1,6 +1,6 @@
 import type { Article, Source } from '../../payload-types.ts'
 import type { SourceRights } from '../../rights/types.ts'
-import type { Naming } from './names.ts'
+import type { Naming } from './names/createNames.ts'
 import type { PublishedCorrection } from './types.ts'
 
 /** A source as a row brings it; what it was merged into is an id until the chain is read. */

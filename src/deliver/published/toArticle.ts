@@ -3,10 +3,10 @@ import type { ArticleRights } from '../../rights/index.ts'
 import type { Addresses } from './addresses.ts'
 import { webAddressOf } from './addresses.ts'
 import { isoMoment } from './moments.ts'
-import type { FoundNames } from './names.ts'
-import { idsIn } from './names.ts'
+import type { FoundNames } from './names/createNames.ts'
+import { idsIn } from './names/createNames.ts'
 import type { CardRow, CorrectionRow, LinkRow, ReferenceRow, WholeRow } from './rows.ts'
-import { later } from './toNames.ts'
+import { later } from './names/toNames.ts'
 import type {
   PublishedArticle,
   PublishedCard,

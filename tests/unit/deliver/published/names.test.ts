@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { addressesOf } from '../../../../src/deliver/published/addresses.ts'
-import { createNames } from '../../../../src/deliver/published/names.ts'
-import type { SourceFound, TagRow } from '../../../../src/deliver/published/toNames.ts'
+import { createNames } from '../../../../src/deliver/published/names/createNames.ts'
+import type { SourceFound, TagRow } from '../../../../src/deliver/published/names/toNames.ts'
 import { site } from '../formats/sample.ts'
 
 const modified = '2026-01-02 03:04:05.6+00'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { addressesOf } from '../../../../src/deliver/published/addresses.ts'
-import type { FoundNames } from '../../../../src/deliver/published/names.ts'
+import type { FoundNames } from '../../../../src/deliver/published/names/createNames.ts'
 import type { CardRow } from '../../../../src/deliver/published/rows.ts'
 import { toCard } from '../../../../src/deliver/published/toArticle.ts'
-import type { SourceFound } from '../../../../src/deliver/published/toNames.ts'
-import { toSource, toTag } from '../../../../src/deliver/published/toNames.ts'
+import type { SourceFound } from '../../../../src/deliver/published/names/toNames.ts'
+import { toSource, toTag } from '../../../../src/deliver/published/names/toNames.ts'
 import { site } from '../formats/sample.ts'
 
 const to = addressesOf(site)

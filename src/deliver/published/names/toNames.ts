@@ -1,10 +1,10 @@
-import type { RightsTerms } from '../../rights/index.ts'
-import { articleTerms, mostMerges, survivor } from '../../rights/index.ts'
-import type { Addresses } from './addresses.ts'
-import { webAddressOf } from './addresses.ts'
-import { isoMoment } from './moments.ts'
-import type { NameRow, SourceRow } from './rows.ts'
-import type { PublishedName, PublishedSource } from './types.ts'
+import type { RightsTerms } from '../../../rights/index.ts'
+import { articleTerms, mostMerges, survivor } from '../../../rights/index.ts'
+import type { Addresses } from '../addresses.ts'
+import { webAddressOf } from '../addresses.ts'
+import { isoMoment } from '../moments.ts'
+import type { NameRow, SourceRow } from '../rows.ts'
+import type { PublishedName, PublishedSource } from '../types.ts'
 
 /** A source with all that its articles take over from it, worked out once for all of them. */
 export type NamedSource = {

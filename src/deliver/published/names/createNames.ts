@@ -1,9 +1,9 @@
-import { mostMerges } from '../../rights/index.ts'
-import type { Addresses } from './addresses.ts'
-import type { Query } from './index.ts'
+import { mostMerges } from '../../../rights/index.ts'
+import type { Addresses } from '../addresses.ts'
+import type { Query } from '../index.ts'
 import type { NamedSource, NamedTag, SourceFound, TagRow } from './toNames.ts'
 import { toSource, toTag } from './toNames.ts'
-import type { Statements } from './statements.ts'
+import type { Statements } from '../statements.ts'
 
 /** Counts changes that readers see; null while changes may be missed, and nothing may be kept. */
 export type Version = () => null | number
