@@ -34,7 +34,8 @@ const targets: Record<string, Target> = {
  * takes at each size, against the first. With `--paging` only the latter, which needs no build.
  *
  * Where nothing is kept, each is asked for the same five hundred pages all over the archive. Payload is that
- * of this build, with all hooks of the plugin; an app without them is no baseline that one can run here.
+ * of this build, with all hooks of the plugin; for GraphQL also a plain app without them, and without Next,
+ * which would make it slower still.
  *
  * `--keep` leaves the filled databases in `.data/bench-NAME`, and finds them there the next time: a million
  * articles take some ten minutes and 5 GB.
@@ -104,7 +105,7 @@ const fill = async ({
   return isKept ? keepDatabase({ name, server: server.url, url }) : url
 }
 
-type ServerName = 'bareServer' | 'nextServer' | 'ourServer'
+type ServerName = 'bareServer' | 'nextServer' | 'ourServer' | 'plainServer'
 
 /** Starts a server, asks it, and ends it. */
 const withServer = async <Result>({
@@ -175,11 +176,12 @@ const measureAll = async ({
     (origin: string) =>
     (paths: string[], more: object = {}) =>
       measure({ ...load, ...more, addresses: paths.map((one) => `${origin}${one}`) })
+  const { body, headers } = questions.graphql
+  const askGraphQL = { body, headers }
   const all = async (origin: string, of: 'ours' | 'payload') => {
     const ask = asker(origin)
-    const { body, headers, path: paths } = questions.graphql
     return {
-      graphql: await ask(paths, { body, headers }),
+      graphql: await ask(questions.graphql.path, askGraphQL),
       front: await ask(questions.front[of]),
       list: await ask(places.all.map(pageAddresses[of])),
       rest: await ask(questions.rest),
@@ -195,6 +197,11 @@ const measureAll = async ({
     name: 'bareServer',
     url,
     use: (origin) => asker(origin)(places.all.map(pageAddresses.bare)),
+  })
+  const plain = await withServer({
+    name: 'plainServer',
+    url,
+    use: (origin) => asker(origin)(questions.graphql.path, askGraphQL),
   })
   const uncached = await withServer({
     cacheMegabytes: 0,
@@ -213,7 +220,8 @@ const measureAll = async ({
     row('slug cached', cached.slug, next.slug),
     row('rest uncached', uncached.rest, next.rest),
     row('rest repeated', cached.rest, next.rest),
-    row('graphql list', uncached.graphql, next.graphql),
+    row('graphql list', uncached.graphql, plain, 'a plain app without Next'),
+    row('graphql list against this build', uncached.graphql, next.graphql),
     row('graphql list repeated', cached.graphql, next.graphql),
   ]
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 
 import { ROOT } from '../../../src/commands/stages/root.mjs'
 import { programArgs } from '../../../src/commands/stages/compiled.ts'
@@ -29,18 +30,22 @@ export const inChild = async <Result>(args: Task): Promise<Answer<Result>> => {
 /** Starts such a child without waiting for its end. */
 export const startChild = async ({ script, task, url }: Task) => {
   const args = await programArgs(`tests/bench/${script}`)
-  return spawn(process.execPath, [...args, JSON.stringify(task)], {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
     // What Payload logs would stand between the lines of the table.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  // Not as an argument: hundreds of addresses are more than one may hold.
+  child.send({ task })
+  return child
 }
 
 /** The child's side: does the task that it was given, answers, and ends. */
 export const answer = async <Result>(work: (task: never) => Promise<Result>): Promise<void> => {
   endWithParent()
-  const result = await work(JSON.parse(process.argv[2] ?? 'null') as never)
+  const [{ task }] = (await once(process, 'message')) as [{ task: unknown }]
+  const result = await work(task as never)
   const peakMemory = process.resourceUsage().maxRSS / 1024
   await new Promise<void>((resolve) => {
     process.send?.({ peakMemory, result } satisfies Answer<Result>, () => resolve())
