@@ -8,8 +8,19 @@ export const searchTables = {
   words: 'nashra_search_words',
 } as const
 
-/** Articles of one small bucket, and of one large, as powers of two; see `gather`. */
-export const bucketBits = { large: 16, small: 12 } as const
+/**
+ * Places of articles lie in buckets of three sizes, given as powers of two; a vector names one of each, by
+ * which the newest articles of any number are asked for with a few terms. See `candidatesSql`.
+ */
+export const buckets = [
+  { bits: 11, sign: 'b' },
+  { bits: 14, sign: 'c' },
+  { bits: 17, sign: 'd' },
+] as const
+
+/** The terms of a place's buckets, as SQL. */
+export const bucketTerms = (place: string): string =>
+  buckets.map(({ bits, sign }) => `'#${sign}' || (${place} >> ${bits})`).join(', ')
 
 /**
  * The tables, triggers and indexes of search as SQL, for a migration.
@@ -20,7 +31,10 @@ export const bucketBits = { large: 16, small: 12 } as const
  *
  * What a vector holds: the words and stems of the article; those of headline and deck once more behind
  * `^`; and what it is filtered by behind `#`: tags (t), source (s), year (y), and the buckets of its place
- * (b, c), by which the newest articles are looked at first.
+ * (b, c, d), by which the newest articles are looked at first.
+ *
+ * Rows are kept narrow, since hundreds are read for each search: what they are ranked and counted by stays in
+ * them, and a long vector goes out of line.
  */
 export const searchMachinery = ({ slugs }: { slugs: Slugs }): { down: string; up: string } => {
   const articles = `"${slugs.articles.replaceAll('-', '_')}"`
@@ -42,7 +56,8 @@ CREATE TABLE "nashra_search" (
   "tags" uuid[] NOT NULL,
   "terms" smallint NOT NULL,
   "vector" tsvector NOT NULL
-) WITH (toast_tuple_target = 256);
+) WITH (toast_tuple_target = 768);
+ALTER TABLE "nashra_search" ALTER "front" SET STORAGE MAIN, ALTER "tags" SET STORAGE MAIN;
 CREATE INDEX "nashra_search_vector_idx" ON "nashra_search" USING gin ("vector");
 CREATE TABLE "nashra_search_words" ("word" text PRIMARY KEY);
 CREATE INDEX "nashra_search_words_trgm_idx" ON "nashra_search_words" USING gin ("word" gin_trgm_ops);
@@ -87,13 +102,12 @@ BEGIN
     CASE WHEN a.republish = 'excerpt' THEN 1
       WHEN coalesce(a.republish, 'inherit') <> 'inherit' AND a.reason <> '' THEN 2 ELSE 0 END,
     array_to_tsvector(ARRAY(
-      SELECT w FROM unnest(string_to_array(concat_ws(' ', line[1], line[2]), ' ')) w WHERE w <> ''
+      SELECT w FROM unnest(words || string_to_array(concat_ws(' ', line[1], line[2]), ' ')) w WHERE w <> ''
       UNION SELECT '^' || w FROM unnest(words || string_to_array(concat_ws(' ', line[4], line[5], line[6]), ' ')) w
         WHERE w <> ''
       UNION SELECT '#t' || t FROM unnest(tag_ids) t
-      UNION SELECT m FROM unnest(ARRAY['#s' || a.source_id, '#b' || (place >> ${bucketBits.small}),
-        '#c' || (place >> ${bucketBits.large}), '#y' || extract(year FROM dated AT TIME ZONE 'UTC')]) m
-        WHERE m IS NOT NULL)))
+      UNION SELECT m FROM unnest(ARRAY['#s' || a.source_id, ${bucketTerms('place')},
+        '#y' || extract(year FROM dated AT TIME ZONE 'UTC')]) m WHERE m IS NOT NULL)))
   ON CONFLICT (article_id) DO UPDATE SET seq = excluded.seq, front = excluded.front,
     issued_at = excluded.issued_at, dated_at = excluded.dated_at, visible_from = excluded.visible_from,
     source_id = excluded.source_id, tags = excluded.tags, terms = excluded.terms, vector = excluded.vector;

@@ -4,7 +4,6 @@ import type { ClientBase } from 'pg'
 import type { Slugs } from '../../../collections/slugs.ts'
 import { correctQuery } from './find/correctQuery.ts'
 import type { Facets } from './find/facets.ts'
-import { facetsOf } from './find/facets.ts'
 import type { Filter } from './find/findFilters.ts'
 import { findFilter } from './find/findFilters.ts'
 import { inSession } from './find/inSession.ts'
@@ -84,7 +83,7 @@ export const search = async ({
       return {
         ...(await pageOf({ client, page: params.page, slugs, sought })),
         didYouMean: corrected?.text ?? null,
-        facets: await facetsOf({ candidates: sought.candidates, client, slugs }),
+        facets: sought.facets,
         source,
         tag,
       }

@@ -2,11 +2,13 @@ import type { Payload } from 'payload'
 import type { ClientBase } from 'pg'
 
 import type { Slugs } from '../../../collections/slugs.ts'
+import { searchTables } from '../../database/search/machinery.ts'
 import { matchKey } from '../../text/matchKey.ts'
 import { keyWords } from '../../text/words.ts'
-import { gather, lastPlace } from './find/gather.ts'
+import { findCandidates } from './find/findCandidates.ts'
 import { inSession } from './find/inSession.ts'
 import { rank } from './find/rank.ts'
+import { mostWords } from './query/readParams.ts'
 import type { Named } from './show/findShown.ts'
 import { findShown } from './show/findShown.ts'
 
@@ -20,6 +22,8 @@ export type Suggestions = {
 const mostOfEach = 5
 /** Before this many letters everything begins so. */
 const fewestLetters = 2
+/** Ways in which a word that was begun may end. */
+const mostEnds = 40
 
 /**
  * Tags, sources and headlines that begin as what was typed does, or of which a later word does. The last
@@ -58,22 +62,46 @@ const headlinesLike = async ({
   const words = keyWords(key)
   const begun = words.at(-1) ?? ''
   if (begun.length < fewestLetters) return []
-  const terms = words.map((word, at) => `'^${word}'${at === words.length - 1 ? ':*' : ''}`)
-  const { found } = await gather({
+  const whole = words.slice(0, -1).slice(0, mostWords - 1)
+  const ends = await wordsLike({ begun, client })
+  const fronts = [...whole.map((word) => [word]), ends].map((terms) =>
+    terms.map((word) => `'^${word}'`).join(' | '),
+  )
+  const { candidates } = await findCandidates({
     client,
     from: null,
-    inText: false,
-    last: await lastPlace(client),
+    fronts,
     most: 50,
     phrases: [],
     slugs,
+    texts: fronts,
     to: null,
-    tsquery: terms.join(' & '),
+    withFacets: false,
   })
-  const ranked = rank({ candidates: found, now: new Date(), query: { phrases: [], words } })
+  const ranked = rank({ candidates, now: new Date(), query: { phrases: [], words } })
   const ids = ranked.slice(0, mostOfEach).map(({ id }) => id)
   const shown = await findShown({ client, ids, slugs, withText: false })
   return shown.map(({ headline, slug }) => ({ headline, slug }))
+}
+
+/**
+ * Words of headlines that begin so, the shortest first, and what was typed itself. Asked of the index by
+ * their beginning, the words of half the archive would be read for two letters.
+ */
+const wordsLike = async ({
+  begun,
+  client,
+}: {
+  begun: string
+  client: ClientBase
+}): Promise<string[]> => {
+  const { rows } = await client.query<{ word: string }>({
+    name: 'nashra_suggest_words',
+    text: `SELECT word FROM "${searchTables.words}" WHERE word LIKE $1
+      ORDER BY length(word), word LIMIT ${mostEnds}`,
+    values: [`${begun}%`],
+  })
+  return [...new Set([begun, ...rows.map(({ word }) => word)])]
 }
 
 const namesLike = async ({

@@ -25,6 +25,7 @@ export const correctQuery = async (
       from: null,
       query: { ...nothing, words: [word] },
       to: null,
+      withFacets: false,
     }
     return query.words.length > 1 && (await seek(alone)).candidates.length > 0
   })

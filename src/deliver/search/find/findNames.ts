@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 
 import type { Slugs } from '../../../../collections/slugs.ts'
-import type { Synonym } from '../query/toTsQuery.ts'
+import type { Synonym } from '../query/toTsQueries.ts'
 
 /** Most words that a name in a query has. */
 const longestName = 5

@@ -29,7 +29,7 @@ export const inSession = async <Result>({
   const client = await (payload.db as unknown as PostgresAdapter).pool.connect()
   try {
     await client.query(
-      `BEGIN READ ONLY; SET LOCAL statement_timeout = ${longestStatement}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off`,
+      `BEGIN READ ONLY; SET LOCAL statement_timeout = ${longestStatement}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan`,
     )
     const result = await work(client)
     await client.query('COMMIT')

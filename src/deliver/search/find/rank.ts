@@ -2,7 +2,7 @@ import { wordStems } from '../../../text/stem.ts'
 import { remember } from '../../../text/remember.ts'
 import type { SearchQuery } from '../query/parseQuery.ts'
 import { wordForms } from '../query/wordForms.ts'
-import type { Candidate } from './gather.ts'
+import type { Candidate } from './findCandidates.ts'
 
 /** What the parts of a rank weigh; the headline counts before all that follows together. */
 const weights = { deck: 1, headline: 4, order: 1, recency: 1.5 } as const
@@ -46,7 +46,7 @@ const scoreOf = ({
   today: number
 }): number => {
   const [headline = '', deck = ''] = front.split('\n')
-  const age = Math.max(0, today - issuedAt.getTime() / day)
+  const age = Math.max(0, today - issuedAt / day)
   const inHeadline = answered({ asked, words: wordsOf(headline) })
   const inDeck = answered({ asked, words: wordsOf(deck) })
   return (
@@ -66,20 +66,19 @@ const answered = ({
   words: readonly string[]
 }): { order: number; share: number } => {
   if (asked.length === 0 || words.length === 0) return { order: 0, share: 0 }
-  const best = asked.map((qualityOf) => {
-    let found = { at: -1, quality: 0 }
-    for (const [at, own] of words.entries()) {
-      const quality = qualityOf(own)
-      if (quality > found.quality) found = { at, quality }
+  // Plain loops, for some ten thousand words are looked at for each search.
+  let [pairs, sum, before] = [0, 0, -1]
+  for (const qualityOf of asked) {
+    let [best, place] = [0, -1]
+    for (let at = 0; at < words.length; at += 1) {
+      const quality = qualityOf(words[at] ?? '')
+      if (quality > best) [best, place] = [quality, at]
     }
-    return found
-  })
-  const share = best.reduce((sum, { quality }) => sum + quality, 0) / asked.length
-  const pairs = best.slice(1).filter(({ at }, index) => {
-    const before = best[index]?.at ?? -1
-    return at >= 0 && before >= 0 && at - before === 1
-  })
-  return { order: asked.length > 1 ? pairs.length / (asked.length - 1) : 0, share }
+    sum += best
+    if (place >= 0 && before >= 0 && place - before === 1) pairs += 1
+    before = place
+  }
+  return { order: asked.length > 1 ? pairs / (asked.length - 1) : 0, share: sum / asked.length }
 }
 
 /** The headlines of one search share their words, so each is looked at once. */

@@ -6,7 +6,7 @@ import { sessionOf } from '../../../database/sessionOf.ts'
 import { wordStems } from '../../../text/stem.ts'
 import { parseQuery } from '../query/parseQuery.ts'
 import { longestQuery, mostWords } from '../query/readParams.ts'
-import { toTsQuery } from '../query/toTsQuery.ts'
+import { toTsQueries } from '../query/toTsQueries.ts'
 
 /** Most articles of each kind that a list is made of: the newest. */
 const most = 500
@@ -32,7 +32,7 @@ export const findForStaff = async ({
   // What is left out alone leaves nothing to look for.
   if (words.length === 0) return []
   const titles = [...words.map(inTitles), ...query.excluded.map((word) => `!'${word}'`)].join(' & ')
-  const texts = toTsQuery({ filters: [], query, synonyms: [] }).text
+  const texts = toTsQueries({ filters: [], query, synonyms: [] }).texts.join(' & ')
   const session = await sessionOf(req)
   const { rows } = await session.execute<{ id: string }>(sql`
     (SELECT id::text FROM ${sql.identifier(slugs.articles.replaceAll('-', '_'))}

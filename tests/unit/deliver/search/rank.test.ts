@@ -6,7 +6,7 @@ import { distance } from '../../../../src/deliver/search/find/correct.ts'
 const now = new Date('2026-06-01T12:00:00Z')
 const one = (name: string, front: string, issued = '2026-05-01T00:00:00Z', seq = 1) => ({
   front,
-  issuedAt: new Date(issued),
+  issuedAt: Date.parse(issued),
   name,
   seq,
 })

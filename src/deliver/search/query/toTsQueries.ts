@@ -13,32 +13,36 @@ export type Synonym = {
 }
 
 /**
- * What is asked of the vectors, in the words of Postgres's `tsquery`.
+ * What is asked of the vectors, in the words of Postgres's `tsquery`: conditions of which all must hold, as
+ * many of the fronts as of the texts.
  *
- * - `front`: what headline, deck, tags or source answer by themselves
- * - `text`: what the whole article answers
+ * - `fronts`: what headline, deck, tags or source answer by themselves
+ * - `texts`: what the whole article answers
  *
- * `filters` are alternatives of terms, one of each of which must be there.
+ * `filters` are alternatives of terms, one of each of which must be there; of `unless` none may be.
  */
-export const toTsQuery = ({
+export const toTsQueries = ({
   filters,
   query: { excluded, phrases, words },
   synonyms,
+  unless = [],
 }: {
   filters: readonly (readonly string[])[]
   query: SearchQuery
   synonyms: readonly Synonym[]
-}): { front: string; text: string } => {
-  const tier = (sign: '' | '^'): string => {
-    const asked = [
+  unless?: readonly string[]
+}): { fronts: string[]; texts: string[] } => {
+  const without = new Set([...excluded.flatMap((word) => [word, ...wordStems(word)]), ...unless])
+  const tier = (sign: '' | '^'): string[] => {
+    const [first = '', ...rest] = [
       ...withSynonyms({ sign, synonyms, words }),
       ...[...new Set(phrases.flat())].map((word) => term(sign + word)),
       ...filters.map(anyOf),
-      ...excluded.flatMap((word) => [word, ...wordStems(word)]).map((word) => `!${term(word)}`),
     ]
-    return asked.join(' & ')
+    // By itself a word that may not be there would have the whole index read.
+    return [[first, ...[...without].map((word) => `!${term(word)}`)].join(' & '), ...rest]
   }
-  return { front: tier('^'), text: tier('') }
+  return { fronts: tier('^'), texts: tier('') }
 }
 
 const withSynonyms = ({
