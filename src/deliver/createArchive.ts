@@ -5,18 +5,22 @@ import type { Query } from './published/index.ts'
 import type { Version } from './published/names/createNames.ts'
 import { createPublished } from './published/index.ts'
 import type { Site } from './published/types.ts'
+import type { SearchPool } from './search/find/inSession.ts'
+import { createSearch } from './search/createSearch.ts'
 import { createPages } from './sitemaps/createPages.ts'
 import { createSync } from './sync/createSync.ts'
 
 /** What every answer of the read side is made from. */
 export const createArchive = ({
   migrations = () => Promise.resolve([]),
+  pool,
   query,
   site,
   slugs,
   version,
 }: {
   migrations?: Archive['migrations']
+  pool: SearchPool
   query: Query
   site: Site
   slugs: Slugs
@@ -29,5 +33,6 @@ export const createArchive = ({
   const sync = createSync({ published: exact, query, slugs })
   const to = addressesOf(site)
   const pages = createPages({ query, slugs, to })
-  return { migrations, pages, published, query, site, slugs, sync, to }
+  const search = createSearch({ pool, slugs })
+  return { migrations, pages, published, query, search, site, slugs, sync, to }
 }

@@ -7,6 +7,7 @@ import { migrationsOf } from './migrationsOf.ts'
 import { createArchive } from './createArchive.ts'
 import { Refusal, refusalResponse } from './answers/refusal.ts'
 import { respond } from './answers/respond.ts'
+import { poolOf } from './search/find/inSession.ts'
 import type { Archive, Asked, Route } from './answers/types.ts'
 import type { Query } from './published/index.ts'
 import type { Site } from './published/types.ts'
@@ -66,6 +67,7 @@ const archives = ({ site, slugs }: EndpointArgs): ((payload: Payload) => Archive
     if (before) return before
     const archive = createArchive({
       migrations: migrationsOf(payload),
+      pool: poolOf(payload),
       query: poolQuery(payload),
       site: { ...site, api: payload.config.routes.api },
       slugs,

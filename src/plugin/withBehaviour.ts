@@ -8,7 +8,6 @@ import type { AccessRules } from '../access/rules.ts'
 import { ensureOutbox } from '../database/outbox/ensureOutbox.ts'
 import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
 import { deliverEndpoints } from '../deliver/endpoints.ts'
-import { searchEndpoints } from '../deliver/search/endpoints.ts'
 import { actionMutation } from '../desk/actions/graphql.ts'
 import type { ResolvedOptions } from '../options.ts'
 
@@ -67,7 +66,6 @@ export const withBehaviour = ({
     endpoints: [
       ...(config.endpoints ?? []),
       ...deliverEndpoints(resolved).config,
-      ...searchEndpoints({ slugs: resolved.slugs }),
     ],
     graphQL: {
       ...config.graphQL,

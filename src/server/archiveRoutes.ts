@@ -10,6 +10,7 @@ import type { Asked, Route } from '../deliver/answers/types.ts'
 import { createArchive } from '../deliver/createArchive.ts'
 import { migrationsOf } from '../deliver/migrationsOf.ts'
 import { poolQuery } from '../deliver/endpoints.ts'
+import { poolOf } from '../deliver/search/find/inSession.ts'
 import type { Site } from '../deliver/published/types.ts'
 import type { Answer } from './cache/answer.ts'
 import type { Versions } from './cache/versions.ts'
@@ -33,6 +34,7 @@ export const createArchiveRoutes = ({ payload, site, slugs, versions }: Args) =>
   const { api } = payload.config.routes
   const archive = createArchive({
     migrations: migrationsOf(payload),
+    pool: poolOf(payload),
     query: poolQuery(payload),
     site: { ...site, api },
     slugs,

@@ -2,10 +2,17 @@ import { safeJson } from '../formats/text/json.ts'
 import { fill, wordsFor } from '../formats/words.ts'
 import type { en } from '../../translations/en.ts'
 
-export type RefusalReason = keyof (typeof en)['deliverRefusal']
+type SearchReason = keyof (typeof en)['searchRefusal']
+
+/** Those of the search have a table of sentences of their own. */
+export type RefusalReason = keyof (typeof en)['deliverRefusal'] | `search.${SearchReason}`
 
 /** Why something is not answered, how HTTP calls that, and the parameter to change. */
-const refusals: Record<RefusalReason, { parameter?: string; status: number }> = {
+const refusals: Record<
+  Exclude<RefusalReason, `search.${string}`>,
+  { parameter?: string; status: number }
+> &
+  Partial<Record<RefusalReason, { parameter?: string; status: number }>> = {
   anotherHistory: { parameter: 'since', status: 410 },
   badCursor: { parameter: 'before', status: 400 },
   badFormat: { parameter: 'format', status: 400 },
@@ -23,6 +30,9 @@ const refusals: Record<RefusalReason, { parameter?: string; status: number }> = 
   noFile: { status: 404 },
   noName: { status: 404 },
   notMigrated: { status: 503 },
+  'search.notMigrated': { status: 503 },
+  'search.tooSlow': { status: 503 },
+  'search.unknown': { status: 404 },
   tagOrSource: { parameter: 'source', status: 400 },
   twice: { status: 400 },
   unknown: { status: 400 },
@@ -42,7 +52,7 @@ export class Refusal extends Error {
   ) {
     super(reason)
     this.reason = reason
-    this.parameter = parameter ?? refusals[reason].parameter
+    this.parameter = parameter ?? refusals[reason]?.parameter
     this.values = values
   }
 }
@@ -56,10 +66,14 @@ export const refusalResponse = ({
   refusal: Refusal
 }): Response => {
   const words = language.startsWith('ar') ? wordsFor('ar') : wordsFor('en')
-  const data = { reason, ...(parameter ? { parameter } : {}) }
+  const [name = '', ofSearch] = reason.split('.').reverse()
+  const sentences: Readonly<Record<string, string>> = ofSearch
+    ? words.searchRefusal
+    : words.deliverRefusal
+  const data = { reason: name, ...(parameter ? { parameter } : {}) }
   return new Response(
     safeJson({
-      errors: [{ data, message: fill(words.deliverRefusal[reason], values), name: 'Refusal' }],
+      errors: [{ data, message: fill(sentences[name] ?? '', values), name: 'Refusal' }],
     }),
     {
       headers: {
@@ -67,7 +81,7 @@ export const refusalResponse = ({
         'content-type': 'application/json; charset=utf-8',
         'x-content-type-options': 'nosniff',
       },
-      status: refusals[reason].status,
+      status: refusals[reason]?.status ?? 400,
     },
   )
 }

@@ -2,6 +2,7 @@ import { feedRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { openApiRoutes } from './openApi.ts'
 import { readRoutes } from './read.ts'
+import { searchRoutes } from './search.ts'
 import { sitemapRoutes } from './sitemaps.ts'
 import { syncRoutes } from './sync.ts'
 import type { Route } from './types.ts'
@@ -11,6 +12,7 @@ export { articleRoutes } from './articles.ts'
 /** Everything of the read side that stands below the address of the open APIs itself. */
 export const archiveRoutes = (): Route[] => [
   ...readRoutes(),
+  ...searchRoutes(),
   ...feedRoutes(),
   ...sitemapRoutes(),
   ...syncRoutes(),

@@ -2,6 +2,7 @@ import type { Slugs } from '../../../collections/slugs.ts'
 import type { Addresses } from '../published/addresses.ts'
 import type { Published, Query } from '../published/index.ts'
 import type { Site } from '../published/types.ts'
+import type { Search } from '../search/createSearch.ts'
 import type { Pages } from '../sitemaps/createPages.ts'
 import type { Sync } from '../sync/createSync.ts'
 
@@ -22,6 +23,7 @@ export type Archive = {
   pages: Pages
   published: Published
   query: Query
+  search: Search
   site: Site
   slugs: Slugs
   sync: Sync

@@ -1,4 +1,3 @@
-import type { Payload } from 'payload'
 import type { ClientBase } from 'pg'
 
 import type { Slugs } from '../../../collections/slugs.ts'
@@ -6,6 +5,7 @@ import { correctQuery } from './find/correctQuery.ts'
 import type { Facets } from './find/facets.ts'
 import type { Filter } from './find/findFilters.ts'
 import { findFilter } from './find/findFilters.ts'
+import type { SearchPool } from './find/inSession.ts'
 import { inSession } from './find/inSession.ts'
 import type { Sought } from './find/seek.ts'
 import { seek } from './find/seek.ts'
@@ -58,16 +58,16 @@ const longestPassage = 240
 export const search = async ({
   now = new Date(),
   params,
-  payload,
+  pool,
   slugs,
 }: {
   now?: Date
   params: SearchParams
-  payload: Payload
+  pool: SearchPool
   slugs: Slugs
 }): Promise<SearchResult | UnknownFilter> =>
   inSession({
-    payload,
+    pool,
     work: async (client) => {
       const tag = await filterOf({ client, of: 'tags', slug: params.tag, slugs })
       const source = await filterOf({ client, of: 'sources', slug: params.source, slugs })

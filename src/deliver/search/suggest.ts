@@ -1,4 +1,3 @@
-import type { Payload } from 'payload'
 import type { ClientBase } from 'pg'
 
 import type { Slugs } from '../../../collections/slugs.ts'
@@ -6,6 +5,7 @@ import { searchTables } from '../../database/search/machinery.ts'
 import { matchKey } from '../../text/matchKey.ts'
 import { keyWords } from '../../text/words.ts'
 import { findCandidates } from './find/findCandidates.ts'
+import type { SearchPool } from './find/inSession.ts'
 import { inSession } from './find/inSession.ts'
 import { rank } from './find/rank.ts'
 import { mostWords } from './query/readParams.ts'
@@ -30,18 +30,18 @@ const mostEnds = 40
  * word counts as begun, those before it as whole.
  */
 export const suggest = async ({
-  payload,
+  pool,
   q,
   slugs,
 }: {
-  payload: Payload
+  pool: SearchPool
   q: string
   slugs: Slugs
 }): Promise<Suggestions> => {
   const key = matchKey(q)
   if (key.length < fewestLetters) return { articles: [], sources: [], tags: [] }
   return inSession({
-    payload,
+    pool,
     work: async (client) => ({
       articles: await headlinesLike({ client, key, slugs }),
       sources: await namesLike({ client, key, of: 'sources', slugs }),

@@ -4,6 +4,7 @@ import type { Slugs } from '../../../../collections/slugs.ts'
 import { createArchive } from '../../../deliver/createArchive.ts'
 import { poolQuery } from '../../../deliver/endpoints.ts'
 import { toJsonLd } from '../../../deliver/formats/article/jsonLd.ts'
+import { poolOf } from '../../../deliver/search/find/inSession.ts'
 import type { Site } from '../../../deliver/published/types.ts'
 import { archive } from './archive.ts'
 
@@ -28,7 +29,8 @@ const archiveOf = (payload: Payload) => {
   const { custom, routes } = payload.config
   const { site, slugs } = (custom as { nashra: Part }).nashra
   const query = poolQuery(payload)
-  const archiveOfIt = createArchive({ query, site: { ...site, api: routes.api }, slugs })
+  const pool = poolOf(payload)
+  const archiveOfIt = createArchive({ pool, query, site: { ...site, api: routes.api }, slugs })
   made.set(payload, archiveOfIt)
   return archiveOfIt
 }

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 
 import { defaultSlugs as slugs } from '../../../../collections/slugs.ts'
-import { SearchFailure } from '../../../deliver/search/find/inSession.ts'
+import { poolOf, SearchFailure } from '../../../deliver/search/find/inSession.ts'
 import type { ParamFault, SearchParams } from '../../../deliver/search/query/readParams.ts'
 import { readParams } from '../../../deliver/search/query/readParams.ts'
 import type { SearchHit, SearchResult } from '../../../deliver/search/search.ts'
@@ -31,7 +31,7 @@ export const searchArticles = cache(async (query: string): Promise<null | Search
   if ('fault' in read) return { fault: read.fault.reason, parameter: read.fault.parameter }
   const { params } = read
   try {
-    const answer = await search({ params, payload: await archive(), slugs })
+    const answer = await search({ params, pool: poolOf(await archive()), slugs })
     if ('unknown' in answer) return { fault: 'unknown', parameter: answer.unknown }
     const { hits, ...result } = answer
     return { found: hits.map(toFound), params, result }

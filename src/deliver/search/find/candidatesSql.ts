@@ -99,15 +99,14 @@ const stages = ({
 
 /**
  * How many places are asked next, and the terms of their buckets: of the smallest that are few enough. A few
- * that answer say little of how many more there are, none that it is four times as many as one at least. Grown
- * step by step, for what was on everybody's lips once may be anywhere.
+ * that answer say little of how many more there are, so it grows step by step; where none does, all are asked.
  */
 const reckoned = ({ most, name }: Record<'most' | 'name', string>): string => `
       SELECT last - start + 1 AS reach, (SELECT string_agg('''#' || sign || n || '''', '|')::tsquery
         FROM generate_series(start >> bits, last >> bits) n) AS marks
       FROM place CROSS JOIN LATERAL (SELECT cardinality(${name}.places) AS n) c
-        CROSS JOIN LATERAL (SELECT CASE WHEN ${name}.stage = 0 THEN ${nearest} ELSE ${name}.reach * CASE n WHEN 0 THEN ${leap}
-          ELSE least(${leap}, greatest(2, (1 + 2 / sqrt(n)) * ${most} / n)) END END::bigint AS wanted) w
+        CROSS JOIN LATERAL (SELECT CASE WHEN ${name}.stage = 0 THEN ${nearest} WHEN n > 0 THEN
+          ${name}.reach * least(${leap}, greatest(2, (1 + 2 / sqrt(n)) * ${most} / n)) END::bigint AS wanted) w
         LEFT JOIN LATERAL (VALUES ${sizes}) v(bits, sign, most)
           ON w.wanted < last * ${mostOfAll} AND w.wanted <= v.most
         LEFT JOIN LATERAL (SELECT (last - w.wanted) >> bits << bits AS start) l ON true
@@ -161,7 +160,7 @@ const facets = ({ slugs }: { slugs: Slugs }): string => {
   const [sources, tags] = [tableOf(slugs.sources), tableOf(slugs.tags)]
   return `json_build_object(
     'sources', ${counted({ name: 'name', of: '(SELECT source_id AS id FROM found WHERE source_id IS NOT NULL) i', readable: '', table: sources })},
-    'tags', ${counted({ name: 'label', of: 'found, unnest(tags) id', readable: `AND h.status <> 'noise'`, table: tags })},
+    'tags', ${counted({ name: 'label', of: '(SELECT unnest(tags) AS id FROM found) i', readable: `AND h.status <> 'noise'`, table: tags })},
     'years', (SELECT json_agg(json_build_object('count', count, 'year', year) ORDER BY year DESC) FROM (
       SELECT count(*)::int AS count, extract(year FROM dated_at AT TIME ZONE 'UTC')::int AS year
       FROM found WHERE dated_at IS NOT NULL GROUP BY 2 ORDER BY 2 DESC LIMIT 10) y))`

@@ -2,6 +2,12 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import type { ClientBase } from 'pg'
 
+/** Connections to the database of the archive. */
+export type SearchPool = Pick<PostgresAdapter['pool'], 'connect'>
+
+export const poolOf = (payload: Payload): SearchPool =>
+  (payload.db as unknown as PostgresAdapter).pool
+
 /** Milliseconds after which a statement of a search is given up. */
 const longestStatement = 2000
 
@@ -20,13 +26,13 @@ export class SearchFailure extends Error {
  * @throws SearchFailure where one took too long, or the tables of search are not there
  */
 export const inSession = async <Result>({
-  payload,
+  pool,
   work,
 }: {
-  payload: Payload
+  pool: SearchPool
   work: (client: ClientBase) => Promise<Result>
 }): Promise<Result> => {
-  const client = await (payload.db as unknown as PostgresAdapter).pool.connect()
+  const client = await pool.connect()
   try {
     await client.query(
       `BEGIN READ ONLY; SET LOCAL statement_timeout = ${longestStatement}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan`,

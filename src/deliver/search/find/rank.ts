@@ -24,15 +24,19 @@ export const rank = <One extends Pick<Candidate, 'front' | 'issuedAt' | 'seq'>>(
   now: Date
   query: Pick<SearchQuery, 'phrases' | 'words'>
 }): One[] => {
-  const asked = [...words, ...phrases.flat()].map(askedFor)
+  const asked = askedFor([...words, ...phrases.flat()])
   // Whole days: a search and its second page are not told apart by the seconds between them.
   const today = Math.floor(now.getTime() / day)
   const scored = candidates.map((one) => ({ one, score: scoreOf({ asked, one, today }) }))
   return scored.sort((a, b) => b.score - a.score || b.one.seq - a.one.seq).map(({ one }) => one)
 }
 
-/** How exactly a word of a text answers a word of the query, 0 to 1. */
-type Asked = (own: string) => number
+type Asked = {
+  /** How many words. */
+  count: number
+  /** How exactly a word of a text answers each of them, 0 to 1; null where it answers none. */
+  qualitiesOf: (own: string) => null | readonly number[]
+}
 
 const day = 86_400_000
 
@@ -41,7 +45,7 @@ const scoreOf = ({
   one: { front, issuedAt },
   today,
 }: {
-  asked: readonly Asked[]
+  asked: Asked
   one: Pick<Candidate, 'front' | 'issuedAt'>
   today: number
 }): number => {
@@ -62,37 +66,43 @@ const answered = ({
   asked,
   words,
 }: {
-  asked: readonly Asked[]
+  asked: Asked
   words: readonly string[]
 }): { order: number; share: number } => {
-  if (asked.length === 0 || words.length === 0) return { order: 0, share: 0 }
-  // Plain loops, for some ten thousand words are looked at for each search.
-  let [pairs, sum, before] = [0, 0, -1]
-  for (const qualityOf of asked) {
-    let [best, place] = [0, -1]
-    for (let at = 0; at < words.length; at += 1) {
-      const quality = qualityOf(words[at] ?? '')
-      if (quality > best) [best, place] = [quality, at]
+  if (asked.count === 0 || words.length === 0) return { order: 0, share: 0 }
+  // Plain loops, for some ten thousand words are looked at for each search, and nearly all answer nothing.
+  const best = new Array<number>(asked.count).fill(0)
+  const places = new Array<number>(asked.count).fill(-1)
+  for (let at = 0; at < words.length; at += 1) {
+    const qualities = asked.qualitiesOf(words[at] ?? '')
+    if (qualities === null) continue
+    for (let word = 0; word < asked.count; word += 1) {
+      const quality = qualities[word] ?? 0
+      if (quality > (best[word] ?? 0)) [best[word], places[word]] = [quality, at]
     }
-    sum += best
-    if (place >= 0 && before >= 0 && place - before === 1) pairs += 1
-    before = place
   }
-  return { order: asked.length > 1 ? pairs / (asked.length - 1) : 0, share: sum / asked.length }
+  const share = best.reduce((sum, quality) => sum + quality, 0) / asked.count
+  const pairs = places.filter((at, word) => at > 0 && word > 0 && places[word - 1] === at - 1)
+  return { order: asked.count > 1 ? pairs.length / (asked.count - 1) : 0, share }
 }
 
 /** The headlines of one search share their words, so each is looked at once. */
-const askedFor = (word: string): Asked => {
-  const forms = new Set(wordForms(word))
-  const stems = new Set(wordStems(word))
-  const known = new Map<string, number>()
-  return (own) => {
+const askedFor = (words: readonly string[]): Asked => {
+  const askers = words.map((word) => {
+    const forms = new Set(wordForms(word))
+    const stems = new Set(wordStems(word))
+    return (own: string) => (own === word ? 1 : qualityOf({ forms, own, stems }))
+  })
+  const known = new Map<string, null | readonly number[]>()
+  const qualitiesOf = (own: string) => {
     const before = known.get(own)
     if (before !== undefined) return before
-    const quality = own === word ? 1 : qualityOf({ forms, own, stems })
-    known.set(own, quality)
-    return quality
+    const qualities = askers.map((ask) => ask(own))
+    const telling = qualities.some((quality) => quality > 0) ? qualities : null
+    known.set(own, telling)
+    return telling
   }
+  return { count: words.length, qualitiesOf }
 }
 
 const qualityOf = ({
