@@ -223,6 +223,11 @@ describe('the description of the API', () => {
     ['/read/articles?limit=0', 'Errors'],
     [`/read/tags/${encodeURIComponent('اقتصاد')}`, 'TagPage'],
     [`/read/sources/${encodeURIComponent('صحيفة-الأفق')}`, 'SourcePage'],
+    [`/search?q=${encodeURIComponent('خبر')}`, 'SearchPage'],
+    [`/search?q=${encodeURIComponent('خبر')}&tag=${encodeURIComponent('اقتصاد')}`, 'SearchPage'],
+    [`/search?q=${encodeURIComponent('زقطقفغ')}`, 'SearchPage'],
+    ['/search?q=', 'Errors'],
+    [`/search/suggest?q=${encodeURIComponent('اقت')}`, 'Suggestions'],
     ['/sync', 'SyncPage'],
     ['/health/ready', 'Health'],
   ])('holds of the answer to %s', async (path, schema) => {

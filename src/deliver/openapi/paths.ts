@@ -1,6 +1,7 @@
 import { feedFormats } from '../formats/index.ts'
+import { searchPaths } from './search.ts'
 
-type Part = Readonly<Record<string, unknown>>
+export type Part = Readonly<Record<string, unknown>>
 
 const ref = (name: string): Part => ({ $ref: `#/components/schemas/${name}` })
 const json = (name: string): Part => ({ 'application/json': { schema: ref(name) } })
@@ -93,7 +94,9 @@ type Operation = {
   tag: string
 }
 
-const get = ({ answers, responses = {}, tag, ...operation }: Operation): Part => ({
+export type Get = (operation: Operation) => Part
+
+const get: Get = ({ answers, responses = {}, tag, ...operation }) => ({
   get: {
     ...operation,
     responses: { 200: { content: answers, description: 'As asked.' }, ...common, ...responses },
@@ -195,6 +198,7 @@ export const paths = ({ articles }: { articles: string }): Readonly<Record<strin
       }),
     ]),
   ),
+  ...searchPaths({ get, json, refused }),
   '/sync': get({
     answers: json('SyncPage'),
     operationId: 'sync',

@@ -1,3 +1,5 @@
+import { searchSchemas } from './search.ts'
+
 /** A JSON Schema (draft 2020-12), as OpenAPI 3.1 has it. */
 export type Schema = Readonly<Record<string, unknown>>
 
@@ -141,6 +143,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     publicId: text,
     slug: text,
   }),
+  ...searchSchemas({ closed, list, maybe, ref }),
   Source: closed({
     ...name,
     homepage: maybe(text),
