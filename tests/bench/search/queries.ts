@@ -108,7 +108,13 @@ const queryOf = ({
   return { q, relevant, rule: rule.name }
 }
 
-/** Queries of two words: both rare, both common, or one of each; words of one headline each time. */
+/** Words that count as common. */
+const mostCommon = 150
+
+/**
+ * Queries of two words: both rare, both common, or one of each; words of one headline each time. Common are
+ * the words that most headlines hold.
+ */
 export const pairsOf = ({
   count,
   kind,
@@ -122,17 +128,25 @@ export const pairsOf = ({
   for (const { front } of known) {
     for (const key of new Set(front.split(' '))) uses.set(key, (uses.get(key) ?? 0) + 1)
   }
+  const top = new Set(
+    [...uses]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostCommon)
+      .map(([key]) => key),
+  )
   const pairs = new Set<string>()
   for (let at = 0; pairs.size < count && at < known.length; at += 1) {
     const ranked = [...new Set((known[(at * 37) % known.length]?.front ?? '').split(' '))]
       .filter((key) => key.length > 2)
       .sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0))
     const [rarest, rare] = ranked
-    const [common, commonest] = ranked.slice(-2)
-    const pair = { common: [common, commonest], mixed: [rarest, commonest], rare: [rarest, rare] }[
-      kind
-    ]
-    if (pair[0] && pair[1] && ranked.length > 3) pairs.add(pair.join(' '))
+    const commonest = ranked.at(-1)
+    const pair = { common: [], mixed: [rarest, commonest], rare: [rarest, rare] }[kind]
+    if (kind === 'common') {
+      for (const one of ranked.filter((key) => top.has(key))) {
+        if (commonest && one !== commonest && pairs.size < count) pairs.add(`${one} ${commonest}`)
+      }
+    } else if (pair[0] && pair[1] && ranked.length > 3) pairs.add(pair.join(' '))
   }
   return [...pairs]
 }

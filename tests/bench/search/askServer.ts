@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+
+import { startChild } from '../shared/child.ts'
+
+export type Asker = {
+  /** Milliseconds of the processor that the server took until now; null where that cannot be told. */
+  cpu: () => null | number
+  /** The ids that a search finds, the best first. */
+  find: (q: string) => Promise<string[]>
+}
+
+/** Starts the read plane in a process of its own, on the database of `url`, and ends it. */
+export const askServer = async <Result>({
+  cacheMegabytes,
+  connections,
+  url,
+  use,
+}: {
+  /** 0 keeps no answers. */
+  cacheMegabytes: number
+  connections: number
+  url: string
+  use: (asker: Asker) => Promise<Result>
+}): Promise<Result> => {
+  process.env['CACHE_MB'] = String(cacheMegabytes)
+  const child = startChild({ script: 'read/ourServer.ts', task: null, url })
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  try {
+    const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+    return await use({
+      cpu: () => cpuOf(child.pid),
+      find: (q) =>
+        ask({ address: `http://127.0.0.1:${port}/api/search?q=${encodeURIComponent(q)}`, agent }),
+    })
+  } finally {
+    agent.destroy()
+    child.kill()
+    await once(child, 'exit')
+  }
+}
+
+const ask = ({ address, agent }: { address: string; agent: Agent }): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    const sent = request(address, { agent }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const body = Buffer.concat(chunks).toString()
+        if (response.statusCode !== 200) reject(new Error(`${address}: ${body}`))
+        else resolve((JSON.parse(body) as { docs: { id: string }[] }).docs.map(({ id }) => id))
+      })
+    })
+    sent.on('error', reject)
+    sent.end()
+  })
+
+/** By proc(5), in clock ticks of a hundredth of a second. */
+const cpuOf = (pid: number | undefined): null | number => {
+  try {
+    const [, after = ''] = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')
+    const fields = after.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return null
+  }
+}
