@@ -25,7 +25,7 @@ export const askServer = async <Result>({
   use: (asker: Asker) => Promise<Result>
 }): Promise<Result> => {
   process.env['CACHE_MB'] = String(cacheMegabytes)
-  const child = startChild({ script: 'read/ourServer.ts', task: null, url })
+  const child = await startChild({ script: 'read/ourServer.ts', task: null, url })
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   try {
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
