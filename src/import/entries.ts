@@ -1,3 +1,5 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
 import { identify, prepareDocument } from './prepare/prepareDocument.ts'
 import type { ReadDocument, ReadFailure, ReadItem } from './read/types.ts'
@@ -55,10 +57,15 @@ export const prepareEntries = async ({
   const memory = createMemory()
   const keys = identified.map(({ identity }) => identity.documentKey)
   await fetchDocuments({ by: 'key', keys, memory, reader })
-  return identified.map(({ identity, item }): Entry => {
+  const entries: Entry[] = []
+  for (const { identity, item } of identified) {
     const known = memory.documentsByKey.get(identity.documentKey)?.[0]?.known
-    return known && isUnchanged({ identity, known })
-      ? { document: null, item, report: reportSettled({ identity, known }) }
-      : { document: prepareDocument(item), item, report: null }
-  })
+    if (known && isUnchanged({ identity, known })) {
+      entries.push({ document: null, item, report: reportSettled({ identity, known }) })
+    } else {
+      await otherWork()
+      entries.push({ document: prepareDocument(item), item, report: null })
+    }
+  }
+  return entries
 }

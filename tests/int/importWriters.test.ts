@@ -11,6 +11,7 @@ import { defaultSlugs } from '../../collections/slugs.ts'
 import { acceptSuggestion } from '../../src/desk/links/decideLink.ts'
 import { updateBatch } from '../../src/import/write/bulk/rows/flushBatch.ts'
 import type { SealedBatch } from '../../src/import/write/bulk/rows/sealBatch.ts'
+import { changedArticles } from '../../src/import/write/bulk/rows/updateArticles.ts'
 import { findTables } from '../../src/import/write/bulk/rows/tables.ts'
 import type { RunningPayload } from '../helpers/payload.ts'
 import { startPayload } from '../helpers/payload.ts'
@@ -212,8 +213,9 @@ describe('a batch that looked at a link before a person decided', () => {
     const { pool } = payload.db as unknown as PostgresAdapter
     const flush = async (batch: Partial<SealedBatch>) => {
       const client = await pool.connect()
+      const tables = findTables({ payload, slugs: defaultSlugs })
       const empty = {
-        articles: [],
+        articles: changedArticles({ changes: [], tables }),
         copies: [],
         documents: [],
         links: [],
@@ -224,7 +226,7 @@ describe('a batch that looked at a link before a person decided', () => {
         batch: { ...empty, stories: { clustered: [], sketched: [] }, ...batch },
         client,
         mostVersions: 0,
-        tables: findTables({ payload, slugs: defaultSlugs }),
+        tables,
       }).finally(() => client.release())
     }
     const stateOf = async () => {

@@ -1,3 +1,5 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+
 import { innermostMessage, isDatabaseGone } from '../../errors.ts'
 import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
 import { reasonOf, reportOf } from '../../report/lines.ts'
@@ -65,6 +67,7 @@ export const decideBatch = async ({
   }
   const archive = bulkArchive(context)
   for (const document of documents) {
+    await otherWork()
     file = document.file
     try {
       reports.push(await settleDocument({ archive, document }))

@@ -42,7 +42,5 @@ export const createHand = ({ client }: { client: PoolClient }): Hand => {
   }
 }
 
-/** Has later imports wait until this transaction has ended, also when its process is killed. */
-export const markWriting = async (client: PoolClient): Promise<void> => {
-  await client.query('SELECT pg_advisory_xact_lock_shared($1, $2)', [locks.space, locks.writing])
-}
+/** Has later imports wait until the transaction has ended, also when its process is killed. */
+export const markWriting = `SELECT pg_advisory_xact_lock_shared(${locks.space}, ${locks.writing})`

@@ -30,10 +30,8 @@ export const createWriter = ({
   const mostVersions = payload.collections[slugs.articles].config.versions?.maxPerDoc ?? 0
   return {
     write: async ({ batch, progress }) => {
-      await client.query('BEGIN')
       try {
-        await markWriting(client)
-        await insertBatch({ batch, client })
+        await insertBatch({ batch, client, first: ['BEGIN', markWriting] })
         await updateBatch({ batch, client, mostVersions, tables })
         await noteProgress({ client, progress, tables })
         await client.query('COMMIT')

@@ -1,8 +1,3 @@
-import { finished } from 'node:stream/promises'
-
-import type { PoolClient } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
-
 import type { Table } from './tables.ts'
 
 /** A value of a column. JSON is written out beforehand, because a text and its version share it. */
@@ -54,26 +49,6 @@ export const copyText = ({
     text: Buffer.from(text),
   }
 }
-
-/** Sends rows to the database within the client's transaction. */
-export const copyRows = async ({
-  client,
-  copy: { columns, rows, table, text },
-}: {
-  client: PoolClient
-  copy: CopyText
-}): Promise<void> => {
-  if (rows === 0) return
-  const names = columns.map((column) => `"${column}"`).join(', ')
-  const stream = client.query(copyFrom(`COPY "${table.name}" (${names}) FROM STDIN`))
-  for (let at = 0; at < text.length; at += chunkBytes) {
-    stream.write(text.subarray(at, at + chunkBytes))
-  }
-  stream.end()
-  await finished(stream)
-}
-
-const chunkBytes = 256 * 1024
 
 /**
  * The name in the database of a field's column.

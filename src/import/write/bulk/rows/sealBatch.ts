@@ -23,13 +23,14 @@ import {
   undoFields,
 } from './tableRows.ts'
 import type { Tables } from './tables.ts'
+import type { ChangedArticles } from './updateArticles.ts'
+import { changedArticles } from './updateArticles.ts'
 
 /** A batch as it goes to the database. What comes later may change its states, not this. */
 export type SealedBatch = {
   /** In an order in which every row comes after those that it refers to. */
   copies: CopyText[]
-  /** Rows of articles that are there, by the names of their fields, and their tags where they change. */
-  articles: { row: Row; tags: null | readonly string[] }[]
+  articles: ChangedArticles
   documents: Row[]
   links: { id: string; kind: string; order: number; state: string; to: null | string }[]
   removedLinks: readonly string[]
@@ -56,7 +57,7 @@ export const sealBatch = ({
   const newest = new Set(new Map(draft.newVersions.map((one) => [one.article, one])).values())
 
   const sealed: SealedBatch = {
-    articles: draft.changedArticles.map(({ row, tags }) => ({ row, tags })),
+    articles: changedArticles({ changes: draft.changedArticles, tables }),
     copies: [
       copy(
         'sources',
