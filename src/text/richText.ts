@@ -73,28 +73,34 @@ const groupLists = (blocks: readonly TextBlock[]): TextBlock[][] =>
     return groups
   }, [])
 
+/** Fields stand in the order of their names, in which they are hashed. */
 const toNode = ({ direction, group }: { direction: Direction; group: TextBlock[] }): Node => {
   const [first] = group
-  const shared = { direction, format: '', indent: 0, version: 1 }
   if (first?.kind === 'listItem') {
     return {
-      ...shared,
       children: group.map(({ text }, at) => ({
-        ...shared,
         children: [textNode(text)],
+        direction,
+        format: '',
+        indent: 0,
         type: 'listitem',
         value: at + 1,
+        version: 1,
       })),
+      direction,
+      format: '',
+      indent: 0,
       listType: 'bullet',
       start: 1,
       tag: 'ul',
       type: 'list',
+      version: 1,
     }
   }
-  const children = [textNode(first?.text ?? '')]
+  const block = { children: [textNode(first?.text ?? '')], direction, format: '', indent: 0 }
   return first?.kind === 'subhead'
-    ? { ...shared, children, tag: 'h2', type: 'heading' }
-    : { ...shared, children, textFormat: 0, textStyle: '', type: 'paragraph' }
+    ? { ...block, tag: 'h2', type: 'heading', version: 1 }
+    : { ...block, textFormat: 0, textStyle: '', type: 'paragraph', version: 1 }
 }
 
 const textNode = (text: string): Node => ({

@@ -2,6 +2,7 @@ import slugify from 'slugify'
 import { keyLetters, withoutMarks } from './foldLetters.ts'
 import { sha256Hex } from './hash.ts'
 import { standardLetters } from './persian.ts'
+import { remember } from './remember.ts'
 
 /** The most UTF-16 code units of a slug before its id: as an address, 480 bytes of Arabic. */
 export const SLUG_MAX = 80
@@ -40,10 +41,20 @@ export function nameSlug(name: string): string {
  */
 export function latinSlug(text: string): string {
   const letters = withoutMarks(standardLetters(keyLetters(text.slice(0, LATIN_INPUT_MAX))))
+  let slug = ''
   // Whatever stands between two words, as a hyphen: `slugify` would spell out some signs.
-  const words = letters.replace(NEITHER_LETTER_NOR_DIGIT, ' ')
-  return cutAtHyphen(slugify(words, { lower: true, strict: true }).replace(/^-+|-+$/g, ''))
+  for (const word of letters.split(NEITHER_LETTER_NOR_DIGIT)) {
+    const latin = latinWord(word)
+    if (latin !== '') slug += slug === '' ? latin : `-${latin}`
+  }
+  return cutAtHyphen(slug)
 }
+
+/** `slugify` takes a text letter by letter, and most words of a headline were met in others. */
+const latinWord = remember({
+  answer: (word) => slugify(word, { lower: true, strict: true }).replace(/^-+|-+$/g, ''),
+  most: 50_000,
+})
 
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{Nd}]+/gu
 

@@ -8,7 +8,7 @@ import type { Lifetime } from './lifetime.mjs'
 import { prepare } from './prepare.ts'
 import type { Printer } from './print.mjs'
 import { readSettings, type Settings } from './settings.ts'
-import { programOf, TSX, withConditions } from './tsx.ts'
+import { IMPORTING, programOf, TSX, withConditions } from './tsx.ts'
 import { work } from './work.ts'
 
 /** What a command is given: its arguments, and how to come to an environment for its child. */
@@ -131,7 +131,11 @@ export const main = async ({
  */
 const script = async ({ context, file }: { context: Context; file: string }): Promise<number> => {
   const env = Object.assign({ NODE_ENV: 'production' as const }, await context.withDatabase())
-  return node({ context, env, args: [...(await programArgs(file)), ...context.args] })
+  return node({
+    context,
+    env,
+    args: [...IMPORTING, ...(await programArgs(file)), ...context.args],
+  })
 }
 
 const node = ({

@@ -1,6 +1,7 @@
 import { startChild } from './child.mjs'
 import type { Lifetime } from './lifetime.mjs'
 import { programArgs } from './compiled.ts'
+import { IMPORTING } from './tsx.ts'
 
 /** Milliseconds before a worker that ended by itself is started again; as long as it takes to read why. */
 const pause = 5_000
@@ -24,7 +25,7 @@ export const work = ({
   const start = async (): Promise<void> => {
     const began = Date.now()
     const { exited } = startChild({
-      args: await programArgs('src/commands/worker.ts'),
+      args: [...IMPORTING, ...(await programArgs('src/commands/worker.ts'))],
       command: process.execPath,
       env: { ...env, NODE_ENV: 'production' },
       ipc: true,

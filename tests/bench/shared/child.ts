@@ -3,6 +3,7 @@ import { once } from 'node:events'
 
 import { ROOT } from '../../../src/commands/stages/root.mjs'
 import { programArgs } from '../../../src/commands/stages/compiled.ts'
+import { IMPORTING } from '../../../src/commands/stages/tsx.ts'
 
 /** What a child answers: its result, and the most memory that it ever held, in MB. */
 export type Answer<Result> = { peakMemory: number; result: Result }
@@ -30,7 +31,8 @@ export const inChild = async <Result>(args: Task): Promise<Answer<Result>> => {
 /** Starts such a child without waiting for its end. */
 export const startChild = async ({ script, task, url }: Task) => {
   const args = await programArgs(`tests/bench/${script}`)
-  const child = spawn(process.execPath, args, {
+  // As the commands that import are started.
+  const child = spawn(process.execPath, [...IMPORTING, ...args], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
     // What Payload logs would stand between the lines of the table.

@@ -4,7 +4,8 @@ import { spellingOf, wordsOf, type Word } from './words.ts'
 /** A phrase of the line: how often the text has it, and how it is spelled there. */
 export type Phrase = { count: number; spellings: Map<string, number> }
 
-type Node = Phrase & { next: Map<string, Node> }
+/** Most phrases of a line stand nowhere in the text: their maps are made when they hold something. */
+type Node = Phrase & { next: Map<string, Node> | null }
 
 /**
  * Phrases of one keyword line as they stand in a text: the phrase of `length` words from the line's
@@ -41,8 +42,8 @@ export const indexPhrases = ({
     const row: Node[] = []
     let node = root
     for (const { key } of line.slice(from, from + longest)) {
-      const next = node.next.get(key) ?? newNode()
-      node.next.set(key, next)
+      const next = node.next?.get(key) ?? newNode()
+      ;(node.next ??= new Map()).set(key, next)
       row.push(next)
       node = next
     }
@@ -53,7 +54,10 @@ export const indexPhrases = ({
   return ({ from, length }) => table[from]?.[length - 1] ?? absent
 }
 
-const newNode = (): Node => ({ count: 0, spellings: new Map(), next: new Map() })
+const newNode = (): Node => ({ count: 0, next: null, spellings: none })
+
+/** Shared by all that have none; never written to. */
+const none = new Map<string, number>()
 
 /** Characters of a text whose words are held at one time. */
 const CHUNK = 32_768
@@ -78,10 +82,10 @@ const countPhrases = ({ root, text }: { root: Node; text: string }): void => {
   for (const chunk of chunksOf(text)) {
     const words = wordsOf(chunk)
     words.forEach((word, at) => {
-      const exact = root.next.get(word.key)
+      const exact = root.next?.get(word.key)
       if (exact) walk({ node: exact, words, at })
       for (const clitic of withoutClitics(word.key)) {
-        const node = root.next.get(clitic.form)
+        const node = root.next?.get(clitic.form)
         if (node) walk({ node, words, at, clitic })
       }
     })
@@ -105,7 +109,7 @@ const walk = ({
     here.count += 1
     if (here.count <= SPELT) keepSpelling({ node: here, words: words.slice(at, end), clitic })
     const word: Word | undefined = words[end]
-    here = word && !word.breakBefore ? here.next.get(word.key) : undefined
+    here = word && !word.breakBefore ? here.next?.get(word.key) : undefined
   }
 }
 
@@ -121,5 +125,6 @@ const keepSpelling = ({
   const whole = spellingOf(words)
   if (whole.length > LONGEST_SPELLING) return
   const spelling = clitic ? takeCliticOff({ spelling: whole, clitic }) : whole
+  if (node.spellings === none) node.spellings = new Map()
   node.spellings.set(spelling, (node.spellings.get(spelling) ?? 0) + 1)
 }

@@ -57,7 +57,8 @@ export const tagsOf = async ({
   names: readonly string[]
 }): Promise<KnownTags> => {
   const asked = memory.askedNames.tags
-  const keys = [...lineKeys(line).phrases, ...names.map((name) => matchKey(name))]
+  const phrases = memory.foreseenLines.has(line) ? [] : lineKeys(line).phrases
+  const keys = [...phrases, ...names.map((name) => matchKey(name))]
   const unknown = keys.filter((key) => !asked.has(key))
   for (const key of unknown) asked.add(key)
   await fetchNames({ by: 'match_key', keys: unknown, memory, of: 'tags', reader })

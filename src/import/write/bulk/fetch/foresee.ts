@@ -100,7 +100,10 @@ const foreseeNames = async ({
   for (const { articles, categories, parsed } of texts) {
     for (const category of categories) tags.add(matchKey(category))
     const line = tagInputOf(parsed)?.line
-    if (line) for (const key of lineKeys(line).phrases) tags.add(key)
+    if (line && !memory.foreseenLines.has(line)) {
+      memory.foreseenLines.add(line)
+      for (const key of lineKeys(line).phrases) tags.add(key)
+    }
     for (const { outlets } of articles) {
       for (const outlet of outlets) for (const key of sourceKeysOf(outlet)) sources.add(key)
     }

@@ -17,9 +17,20 @@ export const createReader = ({
   tables: Tables
 }): Reader => ({
   query: async <Row extends QueryResultRow>(text: string, values: readonly unknown[]) =>
-    (await client.query<Row>(text, [...values])).rows,
+    (await client.query<Row>(text, values.map(written))).rows,
   tables,
 })
+
+/**
+ * An array of texts as Postgres reads it (PostgreSQL's manual, "Array Value Input"). Tens of thousands of
+ * keys are asked for at once, and hardly ever does one hold what needs escaping, which the driver looks
+ * for in each.
+ */
+const written = (value: unknown): unknown => {
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) return value
+  const joined = value.join('')
+  return value.length === 0 || /["\\]/.test(joined) ? value : `{"${value.join('","')}"}`
+}
 
 /** The keys that the database was not asked for yet, each once; they count as asked from now on. */
 export const notAsked = ({

@@ -28,12 +28,17 @@ export const createJournal = (): Journal => {
       const list = index.get(key)
       if (list) list.push(value)
       else index.set(key, [value])
+      if (isLasting) return
       note(() => {
         const values = index.get(key) ?? []
         values.splice(values.lastIndexOf(value), 1)
       })
     },
     assign: (target, changes) => {
+      if (isLasting) {
+        Object.assign(target, changes)
+        return
+      }
       const before = Object.fromEntries(
         Object.keys(changes).map((name) => [name, Reflect.get(target, name)]),
       )
@@ -64,6 +69,10 @@ export const createJournal = (): Journal => {
       note(() => list.splice(at, 0, value))
     },
     set: (map, key, value) => {
+      if (isLasting) {
+        map.set(key, value)
+        return
+      }
       const had = map.has(key)
       const before = map.get(key)
       map.set(key, value)

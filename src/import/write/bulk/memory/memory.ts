@@ -25,6 +25,8 @@ export type Memory = {
   documents: Map<string, DocumentState>
   documentsByBytes: Map<string, DocumentState[]>
   documentsByKey: Map<string, DocumentState[]>
+  /** Keyword lines all of whose phrases were asked for. */
+  foreseenLines: Set<string>
   journal: Journal
   /** Names of tags that only articles of the database carry, by id. */
   labels: Map<string, string>
@@ -77,6 +79,7 @@ export const createMemory = (): Memory => {
     documents: new Map(),
     documentsByBytes: new Map(),
     documentsByKey: new Map(),
+    foreseenLines: new Set(),
     journal,
     labels: new Map(),
     likely: new Map(),
