@@ -1,6 +1,5 @@
-import { setImmediate as otherWork } from 'node:timers/promises'
-
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
+import { createPauses } from './runs/giveWay.ts'
 import { identify, prepareDocument } from './prepare/prepareDocument.ts'
 import type { ReadDocument, ReadFailure, ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
@@ -58,12 +57,13 @@ export const prepareEntries = async ({
   const keys = identified.map(({ identity }) => identity.documentKey)
   await fetchDocuments({ by: 'key', keys, memory, reader })
   const entries: Entry[] = []
+  const giveWay = createPauses()
   for (const { identity, item } of identified) {
     const known = memory.documentsByKey.get(identity.documentKey)?.[0]?.known
     if (known && isUnchanged({ identity, known })) {
       entries.push({ document: null, item, report: reportSettled({ identity, known }) })
     } else {
-      await otherWork()
+      await giveWay()
       entries.push({ document: prepareDocument(item), item, report: null })
     }
   }

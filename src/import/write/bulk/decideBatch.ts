@@ -1,6 +1,5 @@
-import { setImmediate as otherWork } from 'node:timers/promises'
-
 import { innermostMessage, isDatabaseGone } from '../../errors.ts'
+import { createPauses } from '../../runs/giveWay.ts'
 import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
 import { reasonOf, reportOf } from '../../report/lines.ts'
 import type { DocumentReport } from '../../report/types.ts'
@@ -66,8 +65,9 @@ export const decideBatch = async ({
     runId,
   }
   const archive = bulkArchive(context)
+  const giveWay = createPauses()
   for (const document of documents) {
-    await otherWork()
+    await giveWay()
     file = document.file
     try {
       reports.push(await settleDocument({ archive, document }))
