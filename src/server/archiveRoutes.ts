@@ -10,7 +10,7 @@ import type { Asked, Route } from '../deliver/answers/types.ts'
 import { createArchive } from '../deliver/createArchive.ts'
 import { migrationsOf } from '../deliver/migrationsOf.ts'
 import { poolQuery } from '../deliver/endpoints.ts'
-import { poolOf } from '../deliver/search/find/inSession.ts'
+import type { SearchPool } from '../deliver/search/find/inSession.ts'
 import type { Site } from '../deliver/published/types.ts'
 import type { Answer } from './cache/answer.ts'
 import type { Versions } from './cache/versions.ts'
@@ -27,14 +27,20 @@ export type ArchiveMatch = {
   variant: string
 }
 
-type Args = { payload: Payload; site: Omit<Site, 'api'>; slugs: Slugs; versions: Versions }
+type Args = {
+  payload: Payload
+  pool: SearchPool
+  site: Omit<Site, 'api'>
+  slugs: Slugs
+  versions: Versions
+}
 
 /** The read side's own addresses, answered from prepared statements, without Payload's handlers. */
-export const createArchiveRoutes = ({ payload, site, slugs, versions }: Args) => {
+export const createArchiveRoutes = ({ payload, pool, site, slugs, versions }: Args) => {
   const { api } = payload.config.routes
   const archive = createArchive({
     migrations: migrationsOf(payload),
-    pool: poolOf(payload),
+    pool,
     query: poolQuery(payload),
     site: { ...site, api },
     slugs,

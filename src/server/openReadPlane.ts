@@ -13,6 +13,7 @@ import type { Site } from '../deliver/published/types.ts'
 import { createResponseCache } from './cache/responseCache.ts'
 import { createVersions } from './cache/versions.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
+import { openSearchPool } from './openSearchPool.ts'
 import type { ReadPlane } from './readPlane.ts'
 import { createReadPlane } from './readPlane.ts'
 import { createRefuseTooMany } from './refuseTooMany.ts'
@@ -56,6 +57,10 @@ export const openReadPlane = async (): Promise<{
         send: (word) => adapter.pool.query('SELECT pg_notify($1, $2)', [changeChannel, word]),
       })
     : () => Promise.resolve()
+  const searches = openSearchPool({
+    connection: adapter.poolOptions,
+    onError: (err) => payload.logger.warn({ err, msg: 'A connection for searches was lost.' }),
+  })
   const metrics = createMetrics({ pool: adapter.pool, routes: payload.config.routes })
   const cache = createResponseCache({
     hash,
@@ -72,6 +77,7 @@ export const openReadPlane = async (): Promise<{
     metrics,
     payload,
     refuseTooMany,
+    searches: searches.pool,
     site,
     slugs,
     versions,
@@ -81,6 +87,7 @@ export const openReadPlane = async (): Promise<{
     close: async () => {
       metrics.stop()
       await stopListening()
+      await searches.end()
       await payload.destroy()
     },
     keepPages: (handle) =>

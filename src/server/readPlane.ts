@@ -4,6 +4,7 @@ import type { Payload, SanitizedConfig } from 'payload'
 import { handleEndpoints } from 'payload'
 
 import type { Slugs } from '../../collections/slugs.ts'
+import type { SearchPool } from '../deliver/search/find/inSession.ts'
 import type { Site } from '../deliver/published/types.ts'
 import { keyOf, tellsAnonymous } from './anonymous.ts'
 import type { Answer } from './cache/answer.ts'
@@ -32,6 +33,7 @@ type Args = {
   payload: Payload
   proxies: number
   refuseTooMany: RefuseTooMany
+  searches: SearchPool
   site: Omit<Site, 'api'>
   slugs: Slugs
   versions: Versions
@@ -59,6 +61,7 @@ export const createReadPlane = ({
   payload,
   proxies,
   refuseTooMany,
+  searches,
   site,
   slugs,
   versions,
@@ -66,7 +69,7 @@ export const createReadPlane = ({
   const { routes } = payload.config
   const isAnonymous = tellsAnonymous(payload)
   const graphql = createGraphQL({ config, key })
-  const routeOf = createArchiveRoutes({ payload, site, slugs, versions })
+  const routeOf = createArchiveRoutes({ payload, pool: searches, site, slugs, versions })
   const domains = keptPaths({ api: routes.api, slugs })
   const origin = payload.config.serverURL || 'http://127.0.0.1'
 

@@ -3,13 +3,33 @@ import type { Payload } from 'payload'
 import type { ClientBase } from 'pg'
 
 /** Connections to the database of the archive. */
-export type SearchPool = Pick<PostgresAdapter['pool'], 'connect'>
+export type SearchPool = Pick<PostgresAdapter['pool'], 'connect'> & {
+  /** Whether each connection was given `settingsOfSession` when it was made. */
+  isSet?: boolean
+}
 
 export const poolOf = (payload: Payload): SearchPool =>
   (payload.db as unknown as PostgresAdapter).pool
 
 /** Milliseconds after which a statement of a search is given up. */
 const longestStatement = 2000
+
+const settings = {
+  enable_seqscan: 'off',
+  jit: 'off',
+  plan_cache_mode: 'force_generic_plan',
+  statement_timeout: longestStatement,
+}
+
+const setting = (scope: 'LOCAL' | 'SESSION'): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `SET ${scope} ${name} = ${value}`)
+    .join('; ')
+
+/** Statements that set a connection for searches, and for nothing else. */
+export const settingsOfSession = `SET SESSION default_transaction_read_only = on; ${setting('SESSION')}`
+
+const ofTransaction = `BEGIN READ ONLY; ${setting('LOCAL')}`
 
 /** Why a search has no answer, where that is not the fault of the question. */
 export class SearchFailure extends Error {
@@ -34,16 +54,14 @@ export const inSession = async <Result>({
 }): Promise<Result> => {
   const client = await pool.connect()
   try {
-    await client.query(
-      `BEGIN READ ONLY; SET LOCAL statement_timeout = ${longestStatement}; SET LOCAL jit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan`,
-    )
+    if (!pool.isSet) await client.query(ofTransaction)
     const result = await work(client)
-    await client.query('COMMIT')
+    if (!pool.isSet) await client.query('COMMIT')
     client.release()
     return result
   } catch (error) {
     // A connection that does not even roll back is not to be used again.
-    const broken = await client.query('ROLLBACK').then(
+    const broken = await client.query(pool.isSet ? '' : 'ROLLBACK').then(
       () => false,
       () => true,
     )
