@@ -7,7 +7,7 @@ import { ROOT } from '../../src/commands/stages/root.mjs'
 
 export type RunningWorker = {
   child: ChildProcess
-  exited: Promise<unknown>
+  exited: Promise<[status: null | number, signal: null | string]>
   /** Once it has begun to look for work. */
   ready: Promise<unknown>
 }
@@ -19,7 +19,11 @@ export const startWorker = ({ url }: { url: string }): RunningWorker => {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  return { child, exited: once(child, 'exit'), ready: once(child, 'message') }
+  return {
+    child,
+    exited: once(child, 'exit') as RunningWorker['exited'],
+    ready: once(child, 'message'),
+  }
 }

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
@@ -7,8 +5,7 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
-import { programArgs } from '../../src/commands/stages/compiled.ts'
-import { ROOT } from '../../src/commands/stages/root.mjs'
+import { startWorker } from '../helpers/startWorker.ts'
 import { withClient } from '../../src/database/connect.ts'
 import { actOn } from '../../src/desk/actions/actOn.ts'
 import type { ActionName } from '../../src/desk/actions/table.ts'
@@ -208,16 +205,8 @@ describe('what is scheduled', () => {
   })
 })
 
-describe('a worker', async () => {
-  const args = await programArgs('src/commands/worker.ts')
-  const start = () => {
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    return { child, exited: once(child, 'exit'), ready: once(child, 'message') }
-  }
+describe('a worker', () => {
+  const start = () => startWorker({ url })
 
   it('that is killed at work leaves every article out once or still to go', async () => {
     const ids: string[] = []

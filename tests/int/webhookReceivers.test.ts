@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { programArgs } from '../../src/commands/stages/compiled.ts'
-import { ROOT } from '../../src/commands/stages/root.mjs'
+import { startWorker } from '../helpers/startWorker.ts'
 import { postMessage } from '../../src/deliver/webhooks/post/postMessage.ts'
 import { openApi, signIn } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
@@ -140,16 +137,8 @@ describe('a receiver', () => {
   })
 })
 
-describe('a worker', async () => {
-  const args = await programArgs('src/commands/worker.ts')
-  const start = () => {
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL: url, NODE_ENV: 'production' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    return { child, exited: once(child, 'exit'), ready: once(child, 'message') }
-  }
+describe('a worker', () => {
+  const start = () => startWorker({ url })
 
   it('that is killed while it sends leaves its messages to the next, under the same ids', async () => {
     await room.channel({ url: receiver.url })
