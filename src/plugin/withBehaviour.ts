@@ -63,10 +63,7 @@ export const withBehaviour = ({
       },
     },
     defaultDepth: config.defaultDepth ?? 1,
-    endpoints: [
-      ...(config.endpoints ?? []),
-      ...deliverEndpoints(resolved).config,
-    ],
+    endpoints: [...(config.endpoints ?? []), ...deliverEndpoints(resolved).config],
     graphQL: {
       ...config.graphQL,
       maxComplexity: config.graphQL?.maxComplexity ?? resolved.graphQL.complexity,

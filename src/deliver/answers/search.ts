@@ -1,5 +1,6 @@
 import { SearchFailure } from '../search/find/inSession.ts'
 import {
+  isText,
   longestQuery,
   mostCandidates,
   mostPages,
@@ -47,6 +48,7 @@ const toDoc = ({ marked, ...article }: SearchHit) => ({
 const suggest = async ({ asked, search }: Args): Promise<object> => {
   const q = (asked.query.get('q') ?? '').trim()
   if (q.length > longestQuery) throw refusal({ parameter: 'q', reason: 'tooLong' })
+  if (!isText(q)) throw refusal({ parameter: 'q', reason: 'notText' })
   return search.suggest(q)
 }
 

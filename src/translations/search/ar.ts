@@ -10,6 +10,7 @@ export const ar: typeof en = {
     badSlug: 'قيمة {{parameter}} عنوان وسم أو مصدر كما يرد في ‎/api/tags‎ و‎/api/sources‎.',
     missing: 'اكتب في {{parameter}} ما تبحث عنه.',
     notMigrated: 'البحث غير مهيأ بعد. نفذ ترحيلات قاعدة البيانات لهذا الأرشيف.',
+    notText: 'في {{parameter}} محرف لا يرد في أي نص. احذفه ثم ابحث من جديد.',
     noWord: 'لا بد في {{parameter}} من كلمة أو عدد للبحث عنه.',
     tooLong: 'لا يزيد {{parameter}} على {{characters}} حرف. اختصر ما كتبت.',
     tooManyWords: 'لا يزيد {{parameter}} على {{words}} كلمة. احذف الأقل دلالة منها.',

@@ -9,6 +9,7 @@ export const en = {
       '{{parameter}} must be the address of a tag or a source, as /api/tags and /api/sources give it.',
     missing: 'Say in {{parameter}} what to look for.',
     notMigrated: 'The search is not set up yet. Run the migrations of this archive.',
+    notText: '{{parameter}} holds a character that no text has. Take it out and search again.',
     noWord: '{{parameter}} needs a word or a number to look for.',
     tooLong: '{{parameter}} may have {{characters}} characters at most. Leave something out.',
     tooManyWords:

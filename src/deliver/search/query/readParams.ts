@@ -33,6 +33,7 @@ export type ParamFault = {
     | 'badPage'
     | 'badSlug'
     | 'missing'
+    | 'notText'
     | 'noWord'
     | 'tooLong'
     | 'tooManyWords'
@@ -50,6 +51,7 @@ export const readParams = (given: URLSearchParams): Read => {
   const faults: [boolean, ParamFault][] = [
     [q === '', { parameter: 'q', reason: 'missing' }],
     [q.length > longestQuery, { parameter: 'q', reason: 'tooLong' }],
+    [!isText(q), { parameter: 'q', reason: 'notText' }],
     [words.length === 0, { parameter: 'q', reason: 'noWord' }],
     [words.length > mostWords, { parameter: 'q', reason: 'tooManyWords' }],
     [from === undefined, { parameter: 'from', reason: 'badDate' }],
@@ -78,6 +80,9 @@ export const readParams = (given: URLSearchParams): Read => {
 
 const isPage = (text: string): boolean =>
   /^[1-9][0-9]{0,2}$/.test(text) && Number(text) <= mostPages
+
+/** Whether Postgres can hold it: it takes neither NUL nor half a pair. */
+export const isText = (text: string): boolean => !/[\0\p{Surrogate}]/u.test(text)
 
 const isSlug = (text: null | string): boolean =>
   // eslint-disable-next-line no-control-regex -- Postgres takes neither NUL nor half a pair
