@@ -2,7 +2,8 @@ import type { CollectionAfterChangeHook } from 'payload'
 
 import { actOf } from '../../../collections/articles/act.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
-import { appendIssue } from './appendIssue.ts'
+import type { RecordedArticle } from './recordAct.ts'
+import { recordAct } from './recordAct.ts'
 
 /** What whoever publishes on somebody's behalf says about it, through the request's context. */
 export type IssueContext = { issueNote?: string; issueReason?: string }
@@ -19,21 +20,7 @@ export const recordIssue =
     if (!action) return doc
     const { issueNote = null, issueReason = null } = context as IssueContext
     const { note, reason } = act?.log ?? { note: issueNote, reason: issueReason }
-    const user = req.user?.collection === slugs.users ? req.user : null
-    await appendIssue({
-      issue: {
-        action,
-        byName: user ? (user.name ?? user.email) : null,
-        contentHash: doc.contentHash ?? null,
-        issueNumber: doc.issueNumber ?? 0,
-        note,
-        publicId: doc.publicId,
-        reason,
-      },
-      links: { article: doc.id, by: user?.id ?? null },
-      req,
-      slugs,
-    })
+    await recordAct({ action, article: doc as RecordedArticle, note, reason, req, slugs })
     return doc
   }
 

@@ -1,7 +1,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
-import { appendIssue } from './appendIssue.ts'
+import { recordAct } from './recordAct.ts'
 import type { IssueContext } from './recordIssue.ts'
 
 /**
@@ -24,18 +24,12 @@ export const recordRemoval =
     })
     if (article?.stage !== 'live' || !article.publicId) return
     const { issueNote: note = null, issueReason: reason = null } = context as IssueContext
-    const user = req.user?.collection === slugs.users ? req.user : null
-    await appendIssue({
-      issue: {
-        action: 'unpublish',
-        byName: user ? (user.name ?? user.email) : null,
-        contentHash: article.contentHash ?? null,
-        issueNumber: article.issueNumber ?? 0,
-        note,
-        publicId: article.publicId,
-        reason,
-      },
-      links: { article: article.id, by: user?.id ?? null },
+    const { publicId } = article
+    await recordAct({
+      action: 'unpublish',
+      article: { ...article, publicId },
+      note,
+      reason,
       req,
       slugs,
     })
