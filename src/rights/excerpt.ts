@@ -1,5 +1,5 @@
 import { truncateText } from '../text/clean.ts'
-import { richText } from '../text/richText.ts'
+import { richText, textNode } from '../text/richText.ts'
 
 type Node = Record<string, unknown>
 
@@ -120,8 +120,8 @@ const rebuild = ({ end, root }: { end: number; root: Node }) => {
       at += leaf.length
       if (at < end) return node
       isClosed = true
-      if (node.type !== 'text') return null
-      last = { ...node, text: leaf.slice(0, end - start) }
+      // In place of a tab or a break the line gets its … all the same: without anything of its own it were none.
+      last = node.type === 'text' ? { ...node, text: leaf.slice(0, end - start) } : textNode('')
       return last.text === '' ? null : last
     }
     const begins = beginsLine({ inLine, node })

@@ -103,7 +103,8 @@ const toNode = ({ direction, group }: { direction: Direction; group: TextBlock[]
     : { ...block, textFormat: 0, textStyle: '', type: 'paragraph', version: 1 }
 }
 
-const textNode = (text: string): Node => ({
+/** A run of plain text within a line. */
+export const textNode = (text: string): Node => ({
   detail: 0,
   format: 0,
   mode: 'normal',

@@ -121,6 +121,14 @@ describe('an excerpt', () => {
     )
   })
 
+  it('keeps a line one, also where the tab that is cut is all that it has of its own', () => {
+    const state = stateOf(
+      element('heading', [link(text('أول')), link(text('ثان')), { text: '\t', type: 'tab' }]),
+      paragraph(text('بعد ذلك')),
+    )
+    expect(plainText(excerptOf({ max: 7, state }).state)).toBe('أولثان…')
+  })
+
   it('says whether anything was left out, and gives back what fits', () => {
     const state = richText({ blocks: [{ kind: 'paragraph', text: 'كلمة أولى' }] })
     expect(excerptOf({ max: 9, state })).toEqual({ isCut: false, state })
