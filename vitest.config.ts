@@ -23,6 +23,8 @@ const alias = [
 
 const shared = {
   environment: 'node' as const,
+  // On a busy machine a second, the default, is short.
+  expect: { poll: { timeout: 30_000 } },
   // See src/commands/stages/tsx.ts: without it, loading Payload's editor may never end.
   execArgv: [CONDITIONS],
   hookTimeout: 120_000,

@@ -46,7 +46,7 @@ export const createDatabase = async ({
  */
 const drop = async ({
   name,
-  tries = 20,
+  tries = 240,
   url,
 }: {
   name: string

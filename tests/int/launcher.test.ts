@@ -5,11 +5,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { ROOT } from '../../src/commands/stages/root.mjs'
 import { processStart } from '../../src/database/embedded/process/start.mjs'
 import { freshDatabase } from '../helpers/postgres.ts'
+import { eventually } from '../helpers/eventually.ts'
 
 let dataDir = ''
 beforeAll(() => {
@@ -76,7 +77,7 @@ describe('what a command began', () => {
     child.kill(signal)
     expect(await ended).toEqual({ status, said: ['second ended', 'first ended'] })
     // The child's own child gets the signal too, and nobody waits for it.
-    await vi.waitFor(() => expect(pids.map(processStart)).toEqual([null, null]))
+    await eventually(() => expect(pids.map(processStart)).toEqual([null, null]))
   })
 
   it('is ended also when the command is killed', async () => {
