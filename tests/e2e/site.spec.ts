@@ -161,6 +161,12 @@ test.describe('an address that leads nowhere', () => {
     })
   }
 
+  for (const path of ['/nothing', '/articles/nothing', '/tags/nothing', '/?before=x']) {
+    test(`says so without a script: ${path}`, async ({ request }) => {
+      expect(await (await request.get(path)).text()).toMatch(/<h1[^>]*>لم نجد هذه الصفحة<\/h1>/)
+    })
+  }
+
   test('is refused where its percent-encoding is broken', async ({ request }) => {
     // Next answers this one by itself, before any page is asked.
     expect((await request.get('/articles/%E0%A4%A')).status()).toBe(400)

@@ -13,6 +13,8 @@ import { TeaserList } from './components/TeaserList.tsx'
 import { frequentNames } from './data/frequentNames.ts'
 import { latestArticles } from './data/latestArticles.ts'
 import { openings } from './data/openings.ts'
+import { orMissing } from './data/orMissing.ts'
+import NotFound, { metadata as missing } from './not-found.tsx'
 import { strings } from './words/strings.ts'
 
 type FrontPageProps = { searchParams: SearchParams }
@@ -20,16 +22,27 @@ type FrontPageProps = { searchParams: SearchParams }
 /** How many articles stand beside the lead, with a summary of their own. */
 const beside = 3
 
-export const generateMetadata = async ({ searchParams }: FrontPageProps): Promise<Metadata> => {
-  const cursor = await pageParam(searchParams)
-  return cursor
+export const generateMetadata = async (props: FrontPageProps): Promise<Metadata> => {
+  const found = await orMissing(asked(props))
+  if (!found) return missing
+  return found.older
     ? { robots: { follow: true, index: false }, title: strings.front.older }
     : pageAddress({ path: '/' })
 }
 
-export default async function FrontPage({ searchParams }: FrontPageProps) {
+export default async function FrontPage(props: FrontPageProps) {
+  const found = await orMissing(asked(props))
+  if (!found) return <NotFound />
+  return found.older ? <OlderPage {...found.older} /> : <NewestPage />
+}
+
+/** The page of older articles that the address asks for; null for the front page proper. */
+const asked = async ({ searchParams }: FrontPageProps) => {
   const cursor = await pageParam(searchParams)
-  return cursor ? <OlderPage before={writeCursor(cursor)} /> : <NewestPage />
+  if (!cursor) return { older: null }
+  const older = await latestArticles(writeCursor(cursor))
+  if (older.articles.length === 0) notFound()
+  return { older }
 }
 
 /** The front page proper: a lead, those beside it, the rest, and the names that recur. */
@@ -97,16 +110,12 @@ const NewestPage = async () => {
   )
 }
 
-const OlderPage = async ({ before }: { before: string }) => {
-  const { articles, next } = await latestArticles(before)
-  if (articles.length === 0) notFound()
-  return (
-    <>
-      <header className="page-head">
-        <h1>{strings.front.older}</h1>
-      </header>
-      <TeaserList articles={articles} level={2} />
-      <Pager first={false} next={next} path="/" />
-    </>
-  )
-}
+const OlderPage = ({ articles, next }: Awaited<ReturnType<typeof latestArticles>>) => (
+  <>
+    <header className="page-head">
+      <h1>{strings.front.older}</h1>
+    </header>
+    <TeaserList articles={articles} level={2} />
+    <Pager first={false} next={next} path="/" />
+  </>
+)
