@@ -14,6 +14,7 @@ import { sources } from '../../collections/sources/index.ts'
 import { tags } from '../../collections/tags/index.ts'
 import { users } from '../../collections/users/index.ts'
 import { cleanBulkErrors } from '../access/cleanErrors.ts'
+import { refuseUnanswerable } from '../access/where/refuseUnanswerable.ts'
 import type { AccessRules } from '../access/rules.ts'
 import { tellWithdrawn } from '../access/tellWithdrawn.ts'
 import { deliverEndpoints } from '../deliver/endpoints.ts'
@@ -131,7 +132,10 @@ export const archiveCollections = ({
       ? collection
       : withHooks({
           collection: withEndpoints({ collection, endpoints: endpointsOf[name] ?? [] }),
-          hooks: [hooksOf[name] ?? {}, { afterOperation: [cleanBulkErrors] }],
+          hooks: [
+            hooksOf[name] ?? {},
+            { afterOperation: [cleanBulkErrors], beforeOperation: [refuseUnanswerable] },
+          ],
         })
     return { defaultCollection, name }
   })

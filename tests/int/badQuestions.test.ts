@@ -1,5 +1,6 @@
-import type { Payload } from 'payload'
+import type { FlattenedField, Payload } from 'payload'
 import { handleEndpoints } from 'payload'
+import { validOperators } from 'payload/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
@@ -156,6 +157,43 @@ const hostile: Record<string, string> = {
   'no id': '/articles/undefined',
   'one of the object’s own': '/constructor',
 }
+
+/** Paths that a question may ask by, through groups and, one step, through relations. */
+const pathsOf = (slug: string, steps = 1): string[] => {
+  const inside = (fields: readonly FlattenedField[], before: string): string[] =>
+    fields.flatMap((field): string[] => {
+      if (!('name' in field)) return []
+      const path = `${before}${field.name}`
+      if (field.type === 'group') return inside(field.flattenedFields, `${path}.`)
+      const target = 'relationTo' in field ? field.relationTo : undefined
+      if (typeof target !== 'string' || steps === 0) return [path]
+      return [path, ...pathsOf(target, 0).map((rest) => `${path}.${rest}`)]
+    })
+  const { flattenedFields } = payload.collections[slug as 'articles'].config
+  return [...new Set(['id', ...inside(flattenedFields, '')])]
+}
+
+describe('every field, asked by every operator', () => {
+  it.each([slugs.articles, slugs.relatedLinks, slugs.sources, slugs.tags])(
+    'is answered or refused by its name: %s',
+    async (slug) => {
+      const failed: string[] = []
+      for (const path of pathsOf(slug)) {
+        for (const operator of validOperators) {
+          const parameter = `where[${path}][${operator}]`
+          const query = `${parameter}=${operator.endsWith('in') ? 'null' : 'x'}&limit=1&depth=0`
+          const answer = await server.get(`/api/${slug}?${query}`)
+          const text = await answer.text()
+          const isNamed = path.split('.').some((name) => text.includes(name))
+          const isRefused = answer.status === 400 && isNamed
+          if (!(answer.ok || isRefused) || inside.test(text)) failed.push(query)
+        }
+      }
+      expect(failed).toEqual([])
+    },
+    120_000,
+  )
+})
 
 describe('hostile questions', () => {
   it.each(Object.entries(hostile))(

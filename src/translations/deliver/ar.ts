@@ -22,6 +22,8 @@ export const deliver: typeof english = {
     badFormat: 'قيمة «format» إما «html» أو «json».',
     badId: 'قيمة «id» يجب أن تكون معرف مادة، وهو UUID.',
     badLimit: 'قيمة «limit» يجب أن تكون عددا صحيحا من 1 إلى {{most}}.',
+    badOperator:
+      'المعامل في «{{parameter}}» لا يصلح للسؤال عن هذا الحقل. استعمل غيره، مثل «equals».',
     badPage:
       'قيمة «file» لا تدل على ملف من ملفات الخريطة، وهي news.xml وnews-2.xml وما يليهما، وarticles-1.xml وsources-1.xml وtags-1.xml وما يليها.',
     anotherHistory:
@@ -31,6 +33,7 @@ export const deliver: typeof english = {
     badSlug: 'قيمة «{{parameter}}» يجب أن تكون الجزء المقروء من العنوان، بما لا يزيد على 200 حرف.',
     badText: 'قيمة «text» إما «html» أو «lexical» أو «none».',
     badValue: 'في السؤال قيمة ليست من نوع حقلها، كمعرف أو عدد لا يصح. صححها.',
+    badValueOf: 'قيمة «{{parameter}}» ليست من نوع ما يحمله هذا الحقل. صححها.',
     badVersion: 'قيمة «version» إما «3.1» أو «2.2».',
     databaseSilent: 'لا تجيب قاعدة البيانات. تحقق من أنها تعمل ومن DATABASE_URL.',
     failed: 'تعذر إعداد الجواب. أعد المحاولة، والتفاصيل في سجل الخادم.',

@@ -20,6 +20,8 @@ export const deliver = {
     badFormat: 'The parameter "format" must be "html" or "json".',
     badId: 'The parameter "id" must be the id of an article, a UUID.',
     badLimit: 'The parameter "limit" must be a whole number from 1 to {{most}}.',
+    badOperator:
+      'The operator in "{{parameter}}" is none that this field can be asked by. Take another one, "equals" for example.',
     badPage:
       'The parameter "file" names no file of a sitemap: they are news.xml, news-2.xml and so on, articles-1.xml, sources-1.xml, tags-1.xml and so on.',
     anotherHistory:
@@ -31,6 +33,8 @@ export const deliver = {
     badText: 'The parameter "text" must be "html", "lexical" or "none".',
     badValue:
       'A value in the question is not of the kind that its field holds, an id for example or a number. Correct it.',
+    badValueOf:
+      'The value of "{{parameter}}" is not of the kind that this field holds. Correct it.',
     badVersion: 'The parameter "version" must be "3.1" or "2.2".',
     databaseSilent:
       'The database does not answer. See that it runs, and that DATABASE_URL is right.',
