@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
+import { createLocalReq } from 'payload'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
-import type { MemoryStore } from '../../src/client/index.ts'
+import type { MemoryStore, SyncPage } from '../../src/client/index.ts'
 import { createMemoryStore, createReplica } from '../../src/client/index.ts'
 import { endEmbargoes } from '../../src/database/publicChanges/endEmbargoes.ts'
 import { ensureTriggers } from '../../src/database/publicChanges/ensureTriggers.ts'
+import { actOn } from '../../src/desk/actions/actOn.ts'
 import { richText } from '../../src/text/richText.ts'
 import { startPayload } from '../helpers/payload.ts'
 import type { ReadServer } from '../helpers/readServer.ts'
 import { startReadServer } from '../helpers/readServer.ts'
+import { eventually } from '../helpers/eventually.ts'
 
 let payload: Payload
 let database: pg.Client
@@ -78,13 +81,10 @@ const held = (): Record<string, string> =>
  * is under way, and other tests have some on theirs.
  */
 const pullUntil = (holds: () => Promise<void> | void, into = store): Promise<void> =>
-  vi.waitFor(
-    async () => {
-      await replica({ store: into }).pull()
-      await holds()
-    },
-    { interval: 50, timeout: 20_000 },
-  )
+  eventually(async () => {
+    await replica({ store: into }).pull()
+    await holds()
+  })
 
 const holdsAll = async (): Promise<void> => {
   expect(held()).toEqual(await published())
@@ -97,7 +97,7 @@ describe('a replica', () => {
     await pullUntil(holdsAll)
     expect(Object.keys(held())).toHaveLength(2)
 
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await replica().pull()).toBe(0)
     })
     await update(kept, { headline: 'عدل' })
@@ -114,8 +114,36 @@ describe('a replica', () => {
       expect(held()).toEqual({ [kept]: 'عدل' })
     }, told)
     expect(changes).toContainEqual(
-      expect.objectContaining({ action: 'remove', id: killed, isKilled: true }),
+      expect.objectContaining({ action: 'remove', id: killed, isKilled: true, note: null }),
     )
+  })
+
+  it.each([
+    ['what readers are told of it', 'نعتذر عن <b>خطأ</b> في الوقائع', 'kill'],
+    ['nothing where readers are told nothing', null, 'kill'],
+    ['nothing where it may come back', null, 'withhold'],
+  ] as const)('is told of a withdrawal %s, and never its reason', async (_, note, action) => {
+    const id = await create('يسحب بكلمة')
+    await pullUntil(() => {
+      expect(held()).toHaveProperty(id)
+    })
+    const since = await store.cursor()
+    await actOn({
+      action,
+      article: id,
+      input: { reason: 'سبب لا يخص أحدا', ...(note === null ? {} : { publicNote: note }) },
+      overrideAccess: true,
+      req: await createLocalReq({}, payload),
+      slugs,
+    })
+    await pullUntil(() => {
+      expect(held()).not.toHaveProperty(id)
+    })
+    const text = await (await server.get(`/api/sync?since=${since}&limit=200`)).text()
+    const { changes } = JSON.parse(text) as SyncPage
+    const removed = { action: 'remove', id, isKilled: action === 'kill', kind: 'article', note }
+    expect(changes).toContainEqual({ ...removed, at: expect.any(String) as string })
+    expect(text).not.toContain('سبب لا يخص أحدا')
   })
 
   it('misses nothing that commits late', async () => {

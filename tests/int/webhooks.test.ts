@@ -146,8 +146,8 @@ describe('the outbox', () => {
     await payload.delete({ collection: 'articles', id })
     await send()
     expect(told()).toMatchObject([
-      { article: null, id, tombstone: { isKilled: false } },
-      { action: 'unpublish', article: null, id, tombstone: { isKilled: false } },
+      { article: null, id, tombstone: { isKilled: false, note: null } },
+      { action: 'unpublish', article: null, id, tombstone: { isKilled: false, note: null } },
     ])
   })
 
@@ -186,6 +186,24 @@ describe('a message', () => {
       { action: 'kill', article: null, tombstone: { isKilled: true } },
     ])
     expect(receiver.got.map(({ body }) => body).join('')).not.toContain('عاش قليلا')
+  })
+
+  it.each([
+    ['what readers are told of it', 'نعتذر عن <b>خطأ</b> في الوقائع', 'kill'],
+    ['nothing where readers are told nothing', null, 'kill'],
+    ['nothing where it may come back', null, 'withhold'],
+  ] as const)('carries of a withdrawal %s, and never its reason', async (_, publicNote, action) => {
+    await room.channel({ url: receiver.url })
+    const id = await published('يسحب بكلمة')
+    await room.act(action, id, publicNote === null ? {} : { publicNote })
+    await send()
+    expect(told().at(-1)).toMatchObject({
+      action,
+      article: null,
+      tombstone: { isKilled: action === 'kill', note: publicNote },
+    })
+    const bodies = receiver.got.map(({ body }) => body).join('')
+    expect(bodies).not.toContain('سبب لا يخص أحدا')
   })
 
   it('waits for the end of an embargo', async () => {

@@ -78,6 +78,7 @@ const removed = closed({
   id: text,
   isKilled: { type: 'boolean' },
   kind: oneOf('article', 'source', 'tag'),
+  note: maybe(text),
 })
 
 /** What the read side answers, by name. A test holds real answers against these. */

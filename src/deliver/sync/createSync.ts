@@ -3,6 +3,7 @@ import type { Published, Query } from '../published/index.ts'
 import type { PublishedArticle } from '../published/types.ts'
 import { writeSyncCursor } from './cursor.ts'
 import type { SyncCursor } from './cursor.ts'
+import type { HiddenRow } from './statements.ts'
 import { syncStatements } from './statements.ts'
 import type { SyncChange, SyncedName, SyncPage } from './types.ts'
 
@@ -78,7 +79,6 @@ export const createSync = ({ now = () => new Date(), published, query, slugs }: 
 const kinds = ['article', 'source', 'tag'] as const
 
 type ChangeRow = { at: Date; id: string; kind: (typeof kinds)[number]; xact: string }
-type HiddenRow = { id: string; isKilled: boolean; isSecret: boolean }
 
 const toChange = ({
   articles,
@@ -100,6 +100,6 @@ const toChange = ({
     // Under its first embargo not even its id is told.
     if (hidden.get(id)?.isSecret) return []
   }
-  const isKilled = hidden.get(id)?.isKilled ?? false
-  return [{ action: 'remove', at: at.toISOString(), id, isKilled, kind }]
+  const { isKilled = false, note = null } = hidden.get(id) ?? {}
+  return [{ action: 'remove', at: at.toISOString(), id, isKilled, kind, note }]
 }

@@ -3,6 +3,16 @@ import type { Slugs } from '../../../collections/slugs.ts'
 import { tableNames } from '../../../collections/tableNames.ts'
 import type { Statement } from '../published/statements.ts'
 
+/** What an article is that is not public. */
+export type HiddenRow = {
+  id: string
+  isKilled: boolean
+  /** Nobody knows of it yet. */
+  isSecret: boolean
+  /** What readers are told of a kill; null where they are told nothing, or it was none. Never why. */
+  note: null | string
+}
+
 /** What a replica asks of the database; values are `$1` and on. */
 export const syncStatements = ({ slugs }: { slugs: Slugs }) => {
   const table = (slug: string) => `"${slug.replaceAll('-', '_')}"`
@@ -23,10 +33,12 @@ export const syncStatements = ({ slugs }: { slugs: Slugs }) => {
        ORDER BY xact, kind, id LIMIT $4`,
     ),
     generation: named('generation', `SELECT id FROM ${changes} WHERE kind = 'generation'`),
-    /** Of articles that are not public: which were withdrawn for good, and which nobody knows of yet. */
+    /** Of articles that are not public: which were withdrawn for good, with what words, and which nobody knows of yet. */
     hidden: named(
       'hidden',
       `SELECT a.id, a.pub_status = 'canceled' AS "isKilled",
+         CASE WHEN a.pub_status = 'canceled' AND a.first_published_at IS NOT NULL
+           THEN a.withdrawal_notice END AS note,
          (a._status = 'published' AND a.pub_status = 'usable' AND a.deleted_at IS NULL
            AND a.embargoed_until > $1 AND NOT EXISTS (SELECT FROM ${table(slugs.issueLog)} l
              WHERE l.public_id = a.public_id AND l.action IN (${acts}))) AS "isSecret"

@@ -15,6 +15,8 @@ export type SyncChange =
       /** Whether it was withdrawn for good, and every copy is to be deleted. */
       isKilled: boolean
       kind: 'article' | 'source' | 'tag'
+      /** What the newsroom tells readers of a kill; null where it says nothing. Never why. */
+      note: null | string
     }
 
 export type SyncPage = {

@@ -1,6 +1,7 @@
 import type { Query } from '../published/index.ts'
 import type { Published } from '../published/index.ts'
 import type { PublishedArticle } from '../published/types.ts'
+import type { HiddenRow } from '../sync/statements.ts'
 import type { Statement } from '../published/statements.ts'
 import type { Delivery } from './outbox.ts'
 
@@ -20,8 +21,11 @@ export type WebhookMessage =
         publicId: string
         /** Counts the acts of an article; what has a lower one than you have seen is older. */
         sequence: number
-        /** Remove your copy; `isKilled` says that it does not come back. */
-        tombstone: null | { isKilled: boolean }
+        /**
+         * Remove your copy; `isKilled` says that it does not come back, and `note` what the newsroom tells
+         * readers of that, null where it says nothing.
+         */
+        tombstone: null | { isKilled: boolean; note: null | string }
       }
       /** When the act was. ISO 8601 */
       timestamp: string
@@ -46,10 +50,7 @@ export const messageOf = async ({
 }): Promise<null | WebhookMessage> => {
   const { at, id, issueNumber, publicId } = payload
   const article = id === null ? undefined : (await published.findMany([id])).get(id)
-  const [state] =
-    article || id === null
-      ? []
-      : ((await query(hidden, [now, [id]])) as { isKilled: boolean; isSecret: boolean }[])
+  const [state] = article || id === null ? [] : ((await query(hidden, [now, [id]])) as HiddenRow[])
   if (state?.isSecret) return null
   return {
     data: {
@@ -59,7 +60,7 @@ export const messageOf = async ({
       issueNumber,
       publicId,
       sequence: Number(sequence),
-      tombstone: article ? null : { isKilled: state?.isKilled ?? false },
+      tombstone: article ? null : { isKilled: state?.isKilled ?? false, note: state?.note ?? null },
     },
     timestamp: new Date(at).toISOString(),
     type: `article.${action}`,
