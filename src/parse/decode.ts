@@ -1,6 +1,7 @@
 import { isBlank } from '../text/clean.ts'
 import { looksArabic } from './bytes/looksArabic.ts'
 import { repairMojibake } from './bytes/mojibake.ts'
+import { readUtf8 } from './bytes/utf8.ts'
 import { removeUnstorable } from './bytes/removeUnstorable.ts'
 import { guessUtf16 } from './bytes/utf16.ts'
 import type { Encoding, RejectReason, Span } from './types.ts'
@@ -59,14 +60,6 @@ const within = ({ repair, length }: { repair: Repair; length: number }): Repair 
 
 type Reading = { encoding: Encoding; text: string; certain: boolean; repairs: Repair[] }
 
-const tryDecode = ({ bytes, label }: { bytes: Uint8Array; label: string }): string | null => {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
-
 const byteOrderMarks: readonly { mark: number[]; encoding: Encoding }[] = [
   { mark: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
   { mark: [0xff, 0xfe], encoding: 'utf-16le' },
@@ -81,7 +74,7 @@ const byMark = (bytes: Uint8Array): Reading | null => {
 }
 
 const asUtf8 = (bytes: Uint8Array): Reading | null => {
-  const text = tryDecode({ bytes, label: 'utf-8' })
+  const text = readUtf8(bytes)
   return text === null ? null : { encoding: 'utf-8', text, certain: true, repairs: [] }
 }
 

@@ -123,18 +123,20 @@ const headlineOnMarker = ({
 
 /** An article's span reaches from its first piece to its last; pieces of others may lie between. */
 const assemble = ({
+  headline,
+  inlineRelated,
   lines,
-  ...parts
+  source,
 }: Pick<ParsedArticle, 'headline' | 'inlineRelated' | 'source'> & {
   lines: readonly Line[]
 }): ParsedArticle => {
-  const blocks = toBlocks({ lines, hasHeadline: parts.headline !== null })
-  const pieces: Span[] = [...blocks, ...parts.inlineRelated]
-  if (parts.headline) pieces.push(parts.headline)
-  if (parts.source) pieces.push(parts.source)
+  const blocks = toBlocks({ lines, hasHeadline: headline !== null })
+  const pieces: Span[] = [...blocks, ...inlineRelated]
+  if (headline) pieces.push(headline)
+  if (source) pieces.push(source)
   const start = pieces.reduce((least, span) => Math.min(least, span.start), Infinity)
   const end = pieces.reduce((most, span) => Math.max(most, span.end), 0)
-  return { start: Math.min(start, end), end, ...parts, blocks }
+  return { start: Math.min(start, end), end, headline, source, inlineRelated, blocks }
 }
 
 /** Words under a bare marker stand a line each, so a comma keeps them apart on the joined line. */

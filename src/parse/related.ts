@@ -20,7 +20,7 @@ export const readRelated = ({
   for (const { line, from, bulleted, owner } of titles) {
     const title = titlePiece({ text, line })
     const isOwn = owner.marker && !bulleted && lastBulleted && line.start < lastBulleted.line.start
-    if (!isOwn) related.push({ ...title, from })
+    if (!isOwn) related.push({ start: title.start, end: title.end, text: title.text, from })
     else if (own.get(owner)?.push(title) === undefined) own.set(owner, [title])
   }
   return { related: related.sort((a, b) => a.start - b.start), own }

@@ -25,7 +25,12 @@ export const readSource = ({
   })
   return names.length === 0
     ? null
-    : { ...first, text: cleanText(text.slice(first.start, first.end)), names }
+    : {
+        start: first.start,
+        end: first.end,
+        text: cleanText(text.slice(first.start, first.end)),
+        names,
+      }
 }
 
 /** A slash parts names, but not the parts of an address. */
@@ -51,7 +56,7 @@ const nameSpan = ({ text, line }: { text: string; line: Segment }): Span => {
   const head = text.slice(line.start, line.valueStart)
   for (let before = -1; before !== span.end - span.start;) {
     before = span.end - span.start
-    span = withoutEdges({ text, ...span })
+    span = withoutEdges({ text, start: span.start, end: span.end })
     const first = text.charAt(span.start)
     const last = text.charAt(span.end - 1)
     if (brackets[first] === last && span.end - span.start > 1) {

@@ -50,7 +50,7 @@ export function truncateText({ text, max }: { text: string; max: number }): stri
 const LINE_BREAKS = /\r\n|[\n\r\u0085\u2028\u2029]/g
 
 /** Characters that no step below touches, so that most lines cost one scan. */
-const PLAIN = /^[ -~«»،؛؟ء-\u064A٠-٩–—‘’“”…]*$/
+const PLAIN = /^[ -~«»،؛؟ء-\u064A٠-٩\u0671-\u06D3۰-۹–—‘’“”…•]*$/
 
 const REMOVED =
   // eslint-disable-next-line no-control-regex, no-misleading-character-class -- they are what is looked for

@@ -17,7 +17,23 @@ export const fingerprint = (value: unknown): string => {
 /** Of values that are still about: what an article says is compared several times, and never changed. */
 const known = new WeakMap<object, string>()
 
-const hash = (value: unknown): string => sha256Hex(`[${written(value)}]`)
+const hash = (value: unknown): string =>
+  sha256Hex(`[${isInOrder(value) ? JSON.stringify(value) : written(value)}]`)
+
+/** Whether all keys stand in order, so that JSON as it is comes to the same: that of a rich text does. */
+const isInOrder = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return value !== undefined
+  if (Array.isArray(value)) return value.every(isInOrder)
+  if ('toJSON' in value) return false
+  let before = ''
+  const fields = value as Record<string, unknown>
+  for (const key of Object.keys(fields)) {
+    const field = fields[key]
+    if (key < before || (typeof field === 'object' && !isInOrder(field))) return false
+    before = key
+  }
+  return true
+}
 
 /** JSON with sorted keys; like JSON, without what is undefined. */
 const written = (value: unknown): string => {

@@ -24,8 +24,11 @@ export function foldLetters(text: string): string {
 export function keyLetters(text: string): string {
   const clean = cleanText(text)
   const decoded = clean.includes('&') ? cleanText(decodeEntities(clean)) : clean
-  return decoded.replace(INVISIBLE, '').normalize('NFKC').toLowerCase()
+  return decoded.replace(INVISIBLE, '').normalize('NFKC').replace(YEH_AND_HAMZA, 'ئ').toLowerCase()
 }
+
+/** Unicode joins a hamza to the Arabic yeh only; above a Persian or Pashto one it is the same letter. */
+const YEH_AND_HAMZA = /[یېۍ]\u0654/g
 
 /** A text without tatweel, tashkeel and every other mark. Expects what {@link keyLetters} gives. */
 export function withoutMarks(text: string): string {

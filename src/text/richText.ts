@@ -97,10 +97,19 @@ const toNode = ({ direction, group }: { direction: Direction; group: TextBlock[]
       version: 1,
     }
   }
-  const block = { children: [textNode(first?.text ?? '')], direction, format: '', indent: 0 }
+  const children = [textNode(first?.text ?? '')]
   return first?.kind === 'subhead'
-    ? { ...block, tag: 'h2', type: 'heading', version: 1 }
-    : { ...block, textFormat: 0, textStyle: '', type: 'paragraph', version: 1 }
+    ? { children, direction, format: '', indent: 0, tag: 'h2', type: 'heading', version: 1 }
+    : {
+        children,
+        direction,
+        format: '',
+        indent: 0,
+        textFormat: 0,
+        textStyle: '',
+        type: 'paragraph',
+        version: 1,
+      }
 }
 
 /** A run of plain text within a line. */
@@ -114,26 +123,47 @@ export const textNode = (text: string): Node => ({
   version: 1,
 })
 
-const linesOf = (node: unknown, depth = 0): string[] => {
+const linesOf = (root: unknown): string[] => {
+  const lines: string[] = []
+  addLines({ depth: 0, lines, node: root })
+  return lines
+}
+
+const addLines = ({
+  depth,
+  lines,
+  node,
+}: {
+  depth: number
+  lines: string[]
+  node: unknown
+}): void => {
   const children = childrenOf(node)
-  if (depth > maxDepth || children.length === 0) return []
+  if (depth > maxDepth || children.length === 0) return
   const isBlock = children.some(
     (child) => typeof child.text === 'string' || child.type === 'linebreak',
   )
-  return isBlock ? [inlineText(node)] : children.flatMap((child) => linesOf(child, depth + 1))
+  if (isBlock) lines.push(inlineText(node))
+  else for (const child of children) addLines({ depth: depth + 1, lines, node: child })
 }
 
 const inlineText = (node: unknown, depth = 0): string => {
   if (depth > maxDepth || !isRecord(node)) return ''
   if (typeof node.text === 'string') return node.text
   if (node.type === 'linebreak') return '\n'
-  return childrenOf(node)
-    .map((child) => inlineText(child, depth + 1))
-    .join('')
+  let text = ''
+  for (const child of childrenOf(node)) text += inlineText(child, depth + 1)
+  return text
 }
 
-const childrenOf = (node: unknown): Record<string, unknown>[] =>
-  isRecord(node) && Array.isArray(node.children) ? node.children.filter(isRecord) : []
+/** Nearly always the very array: a state has nothing but records for children. */
+const childrenOf = (node: unknown): readonly Record<string, unknown>[] => {
+  if (!isRecord(node) || !Array.isArray(node.children)) return none
+  const children: readonly unknown[] = node.children
+  return children.every(isRecord) ? children : children.filter(isRecord)
+}
+
+const none: readonly Record<string, unknown>[] = []
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

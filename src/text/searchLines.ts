@@ -1,4 +1,5 @@
-import { searchTerms } from './stem.ts'
+import { stemsBeside } from './stem.ts'
+import { keyWords } from './words.ts'
 
 /**
  * The stored search text of an article: six lines of words with single spaces, any of them empty.
@@ -9,6 +10,8 @@ import { searchTerms } from './stem.ts'
  * 5. and 6. the same of the deck alone
  *
  * So what stands in front of an article can be weighed apart from its text.
+ *
+ * @param body and the others: their match keys, which together are the key of all of it
  */
 export function searchLines({
   body,
@@ -19,10 +22,8 @@ export function searchLines({
   deck: string
   headline: string
 }): string {
-  return [[headline, deck, body].join('\n'), headline, deck]
-    .flatMap((text) => {
-      const { keys, stems } = searchTerms(text)
-      return [keys.join(' '), stems.join(' ')]
-    })
+  const whole = [headline, deck, body].filter((key) => key !== '').join(' ')
+  return [whole, headline, deck]
+    .map((key) => `${key}\n${stemsBeside(keyWords(key)).join(' ')}`)
     .join('\n')
 }

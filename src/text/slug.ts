@@ -1,4 +1,5 @@
 import slugify from 'slugify'
+import { createFold } from './foldByTable.ts'
 import { keyLetters, withoutMarks } from './foldLetters.ts'
 import { sha256Hex } from './hash.ts'
 import { standardLetters } from './persian.ts'
@@ -14,11 +15,17 @@ export const SLUG_MAX = 80
  * is. Holds no character that RFC 3986 reserves; percent-encode it as UTF-8 on the wire.
  */
 export function slugBase(headline: string): string {
-  const words = withoutMarks(standardLetters(keyLetters(headline)))
-    .replace(NEITHER_LETTER_NOR_DIGIT, '-')
-    .normalize('NFKC')
-  return cutAtHyphen(words.replace(/^-|-$/g, ''))
+  return cutAtHyphen(SLUG.fold(headline).replaceAll(' ', '-'))
 }
+
+/** The words of a slug: letters and digits as they are shown in an address. */
+const SLUG = createFold((text) =>
+  withoutMarks(standardLetters(keyLetters(text)))
+    .replace(NEITHER_LETTER_NOR_DIGIT, ' ')
+    // What was dropped may have stood between two letters that are one (Hangul jamo).
+    .normalize('NFKC')
+    .trim(),
+)
 
 /** The slug of an article: `slugBase-shortId`, or `خبر-shortId` where the headline gives nothing. */
 export function articleSlug({ headline, shortId }: { headline: string; shortId: string }): string {
@@ -40,10 +47,9 @@ export function nameSlug(name: string): string {
  * share one (`slugify` writes صلاح and سلاح alike), and it is `''` for scripts without a mapping.
  */
 export function latinSlug(text: string): string {
-  const letters = withoutMarks(standardLetters(keyLetters(text.slice(0, LATIN_INPUT_MAX))))
   let slug = ''
   // Whatever stands between two words, as a hyphen: `slugify` would spell out some signs.
-  for (const word of letters.split(NEITHER_LETTER_NOR_DIGIT)) {
+  for (const word of SLUG.fold(text.slice(0, LATIN_INPUT_MAX)).split(' ')) {
     const latin = latinWord(word)
     if (latin !== '') slug += slug === '' ? latin : `-${latin}`
   }

@@ -1,5 +1,4 @@
 import { matchKey } from './matchKey.ts'
-import { remember } from './remember.ts'
 import { keyWords } from './words.ts'
 
 /**
@@ -31,16 +30,54 @@ export function wordStems(key: string): string[] {
  */
 export function searchTerms(text: string): { keys: string[]; stems: string[] } {
   const keys = keyWords(matchKey(text))
-  const distinct = new Set(keys)
-  const stems = new Set<string>()
-  for (const key of distinct) {
-    for (const stem of knownStems(key)) if (!distinct.has(stem)) stems.add(stem)
-  }
-  return { keys, stems: [...stems] }
+  return { keys, stems: stemsBeside(keys) }
 }
 
+/** The distinct stems of words of a match key that are not among them, in order of appearance. */
+export function stemsBeside(keys: readonly string[]): string[] {
+  if (vocabulary.size + keys.length > MOST_WORDS) vocabulary.clear()
+  // What is longer than the vocabulary has one of its own, which goes with it.
+  const terms = keys.length > MOST_WORDS ? new Map<string, Term>() : vocabulary
+  asked += 1
+  const met: Term[] = []
+  for (const key of keys) {
+    const term = termOf({ terms, text: key })
+    if (term.isKeyOf === asked) continue
+    term.isKeyOf = asked
+    met.push(term)
+  }
+  const stems: string[] = []
+  for (const term of met) {
+    term.stems ??= wordStems(term.text).map((text) => termOf({ terms, text }))
+    for (const stem of term.stems) {
+      if (stem.isKeyOf === asked || stem.isStemOf === asked) continue
+      stem.isStemOf = asked
+      stems.push(stem.text)
+    }
+  }
+  return stems
+}
+
+/**
+ * A word as it was met in texts: its stems, once they were asked for, and the numbers of the last texts
+ * that have it as a key and as a stem. So one look-up a word does for what else took three sets of
+ * strings for each text.
+ */
+type Term = { isKeyOf: number; isStemOf: number; stems: null | readonly Term[]; text: string }
+
 /** The vocabulary of a newspaper's years: most words of a text were met in others. */
-const knownStems = remember({ answer: wordStems, most: 100_000 })
+const vocabulary = new Map<string, Term>()
+/** It is emptied before it has more, but for their stems, so that hostile words cost no more memory than that. */
+const MOST_WORDS = 100_000
+let asked = 0
+
+const termOf = ({ terms, text }: { terms: Map<string, Term>; text: string }): Term => {
+  const before = terms.get(text)
+  if (before) return before
+  const term: Term = { isKeyOf: 0, isStemOf: 0, stems: null, text }
+  terms.set(text, term)
+  return term
+}
 
 /**
  * What a query asks for: for each of its words the terms of which a text must hold one, the key

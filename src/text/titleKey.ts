@@ -1,5 +1,4 @@
 import { matchKey } from './matchKey.ts'
-import { keyWords } from './words.ts'
 
 /**
  * The key by which a title finds its article: the match key, with a detached waw glued to its word
@@ -8,11 +7,12 @@ import { keyWords } from './words.ts'
  * match key is. Never shown.
  */
 export function titleKey(title: string): string {
-  const whole = matchKey(title).replace(DETACHED_WAW, '$1و')
-  const words = keyWords(whole)
-  const start = leadingMarkers(words)
-  const end = TRAILING.has(words.at(-1) ?? '') ? words.length - 1 : words.length
-  return start < end ? words.slice(start, end).join(' ') : whole
+  const key = matchKey(title)
+  const whole = key.includes('و ') ? key.replace(DETACHED_WAW, '$1و') : key
+  const start = afterMarkers(whole)
+  const space = whole.lastIndexOf(' ')
+  const end = TRAILING.has(whole.slice(space + 1)) ? space : whole.length
+  return start < end ? whole.slice(start, end) : whole
 }
 
 const DETACHED_WAW = /(^| )و (?=.)/g
@@ -20,7 +20,14 @@ const MOST_LEADING = 2
 const LEADING = new Set(['عاجل', 'بالصور', 'بالفيديو', 'شاهد', 'فيديو', 'حصري', 'خاص'])
 const TRAILING = new Set(['فيديو', 'صور', 'بالصور', 'بالفيديو', 'تفاصيل', 'مباشر'])
 
-function leadingMarkers(words: string[]): number {
-  const first = words.findIndex((word) => !LEADING.has(word))
-  return Math.min(first === -1 ? words.length : first, MOST_LEADING)
+/** Where the first word stands that is no marker, or the third. */
+function afterMarkers(key: string): number {
+  let start = 0
+  for (let taken = 0; taken < MOST_LEADING; taken += 1) {
+    const space = key.indexOf(' ', start)
+    const end = space < 0 ? key.length : space
+    if (!LEADING.has(key.slice(start, end))) break
+    start = end + 1
+  }
+  return start
 }

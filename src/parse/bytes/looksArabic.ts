@@ -18,9 +18,9 @@ export const measureArabic = (
     const kind = at < text.length ? unitKind(text.charCodeAt(at)) : outside
     if (kind === outside) {
       if (start >= 0 && at - start <= longestWord) {
-        const word = text.slice(start, at)
-        if (particleWords.has(word)) particles += 1
-        else if (otherWords.has(word)) others += 1
+        const language = tellingWords.get(text.slice(start, at))
+        if (language === 'arabic') particles += 1
+        else if (language === 'other') others += 1
       }
       start = -1
       continue
@@ -59,17 +59,19 @@ const lettersPerParticle = 500
 const otherAlphabets = /[یکپچژگےٹڈڑںہ]/g
 
 /** Spelled with Arabic or with Persian letters, with hamza or without. */
-const particleWords: ReadonlySet<string> = new Set(
-  'في فى فی من علي على علی إلي إلى إلی الي الى الی أن ان'.split(' '),
-)
+const particleWords = 'في فى فی من علي على علی إلي إلى إلی الي الى الی أن ان'.split(' ')
 
 /**
  * The commonest words of Persian and Urdu that Arabic has none like. Persian has «من» (I) and «علی» (a
  * name) too, so that those alone do not tell.
  */
-const otherWords: ReadonlySet<string> = new Set(
-  'از که است برای را می های شده کرد باید ہے ہیں کے کی کا کو میں نے اور'.split(' '),
-)
+const otherWords = 'از که است برای را می های شده کرد باید ہے ہیں کے کی کا کو میں نے اور'.split(' ')
+
+/** Which language a word speaks for. */
+const tellingWords: ReadonlyMap<string, 'arabic' | 'other'> = new Map([
+  ...otherWords.map((word) => [word, 'other'] as const),
+  ...particleWords.map((word) => [word, 'arabic'] as const),
+])
 
 const longestWord = 4
 

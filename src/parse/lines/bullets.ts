@@ -11,6 +11,7 @@ export const bulletEnd = ({
   end,
   inList = false,
 }: Span & { folded: string; inList?: boolean }): number => {
+  if (!beginnings.has(folded.charAt(start))) return 0
   for (const pattern of inList
     ? [glyphBullet, plainBullet, tightDash]
     : [glyphBullet, plainBullet]) {
@@ -23,6 +24,9 @@ export const bulletEnd = ({
 
 /** The round and square bullets, which part titles also in the middle of a line. */
 export const glyphs = '•●○◦▪▫◾◼■◆►‣'
+
+/** What a bullet begins with. Hardly a line has one, and to try the expressions below takes longer. */
+const beginnings: ReadonlySet<string> = new Set(`${glyphs}·*-–—0123456789`)
 
 const ignorable = '[ \\u0000\\u0001]*'
 const glyphBullet = new RegExp(`[${glyphs}·]${ignorable}`, 'y')

@@ -17,7 +17,8 @@ export const markerAt = ({
 }): MarkerHit | null => {
   if (firstUnits[folded.charCodeAt(at)] !== 1) return null
   phraseAt.lastIndex = at
-  return toHit({ folded, end, match: phraseAt.exec(folded) })
+  const text = phraseAt.exec(folded)?.[0]
+  return text === undefined ? null : toHit({ folded, end, start: at, text })
 }
 
 /**
@@ -26,12 +27,15 @@ export const markerAt = ({
  */
 export const markersWithin = ({ folded, start, end }: Span & { folded: string }): MarkerHit[] => {
   const hits: MarkerHit[] = []
-  for (let at = start; at < end;) {
-    const isCandidate =
-      firstUnits[folded.charCodeAt(at)] === 1 && !isWordUnit(folded.charCodeAt(at - 1))
-    const hit = isCandidate ? markerAt({ folded, at, end }) : null
+  // By one expression, in the line alone: to try each place by itself takes twice as long.
+  const line = folded.slice(start, end)
+  phraseWithin.lastIndex = 0
+  for (let match = phraseWithin.exec(line); match; match = phraseWithin.exec(line)) {
+    const at = start + match.index
+    const isFree = !isWordUnit(folded.charCodeAt(at - 1))
+    const hit = isFree ? toHit({ folded, end, start: at, text: match[0] }) : null
     if (hit) hits.push(hit)
-    at = hit ? hit.end : at + 1
+    phraseWithin.lastIndex = (hit ? hit.end : at + 1) - start
   }
   return hits
 }
@@ -68,7 +72,11 @@ const phrasePatterns = [...byPhrase.keys()]
   .sort((a, b) => b.length - a.length)
   .map((phrase) => phrase.split(' ').map(wordPattern).join(gap))
 
-const phraseAt = new RegExp(`(?:${phrasePatterns.join('|')})${ignorable}`, 'y')
+const anyPhrase = `(?:${phrasePatterns.join('|')})${ignorable}`
+const phraseAt = new RegExp(anyPhrase, 'y')
+
+/** The letters that nearly all words are made of: what stands right after one is not even tried. */
+const phraseWithin = new RegExp(`(?<![${mark}ء-ي0-9a-z])${anyPhrase}`, 'g')
 
 /** 1 for a unit that a phrase begins with. */
 const firstUnits = new Uint8Array(0x10000)
@@ -86,18 +94,14 @@ function spelling(phrase: string): string {
 const toHit = ({
   folded,
   end,
-  match,
-}: {
-  folded: string
-  end: number
-  match: RegExpExecArray | null
-}): MarkerHit | null => {
-  if (match === null) return null
+  start,
+  text,
+}: Span & { folded: string; text: string }): MarkerHit | null => {
   // The pattern also takes what it may ignore, and with it the invisible first half of a CRLF.
-  const hitEnd = Math.min(end, match.index + match[0].length)
+  const hitEnd = Math.min(end, start + text.length)
   if (hitEnd < end && isWordUnit(folded.charCodeAt(hitEnd))) return null
-  const marker = byPhrase.get(spelling(match[0]))
-  return marker ? { marker, start: match.index, end: hitEnd } : null
+  const marker = byPhrase.get(text) ?? byPhrase.get(spelling(text))
+  return marker ? { marker, start, end: hitEnd } : null
 }
 
 const quotes = new Set(Array.from('"\'«»“”„‘’‹›', (quote) => quote.charCodeAt(0)))

@@ -1,4 +1,5 @@
 import { matchKey } from '../../text/matchKey.ts'
+import { createUnitBuffer } from '../../text/unitBuffer.ts'
 
 /**
  * Stand-ins in folded text. Neither can occur in decoded text, because control characters are
@@ -35,7 +36,6 @@ const tatweel = 0x640
 const chunkLength = 8192
 
 const foldChunk = ({ text, from, to }: { text: string; from: number; to: number }): string => {
-  const units: number[] = new Array(to - from)
   for (let at = from; at < to; at += 1) {
     const unit = text.charCodeAt(at)
     units[at - from] =
@@ -45,8 +45,10 @@ const foldChunk = ({ text, from, to }: { text: string; from: number; to: number 
           ? 0
           : foldUnit(unit)
   }
-  return String.fromCharCode.apply(null, units)
+  return read(to - from)
 }
+
+const { read, units } = createUnitBuffer(chunkLength)
 
 const dash = 0x2d
 const lineFeed = 0x0a

@@ -26,13 +26,14 @@ export const cutGlued = ({
   line: Line
   context: Reading
 }): (Span & { glued: boolean })[] => {
-  const hits = markersWithin({ folded, ...line })
-  if (hits.length === 0) return [{ ...line, glued: false }]
+  const { start, end } = line
+  const hits = markersWithin({ folded, start, end })
+  if (hits.length === 0) return [{ start, end, glued: false }]
   const cuts = cutsIn({ folded, line, hits, context })
-  return [line.start, ...cuts].map((from, index) => ({
-    ...trim({ folded, start: from, end: cuts[index] ?? line.end }),
-    glued: index > 0,
-  }))
+  return [start, ...cuts].map((from, index) => {
+    const piece = trim({ folded, start: from, end: cuts[index] ?? end })
+    return { start: piece.start, end: piece.end, glued: index > 0 }
+  })
 }
 
 const cutsIn = ({
@@ -47,7 +48,7 @@ const cutsIn = ({
   context: Reading
 }): number[] => {
   const cuts: number[] = []
-  const first = skipDecoration({ folded, ...line })
+  const first = skipDecoration({ folded, start: line.start, end: line.end })
   let open: SegmentKind | null = null
   const lastSource = hits.findLast(({ marker }) => marker.kind === 'source')
   for (const [index, hit] of hits.entries()) {

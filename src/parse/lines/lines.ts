@@ -13,9 +13,9 @@ export function* lines(folded: string): Generator<Line> {
   for (let from = 0; from < folded.length;) {
     const found = folded.indexOf('\n', from)
     const to = found < 0 ? folded.length : found
-    const line = trim({ folded, start: from, end: to })
-    if (line.start < line.end) yield { ...line, afterBlank }
-    afterBlank = line.start >= line.end
+    const { start, end } = trim({ folded, start: from, end: to })
+    if (start < end) yield { start, end, afterBlank }
+    afterBlank = start >= end
     from = to + 1
   }
 }

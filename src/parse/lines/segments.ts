@@ -69,14 +69,15 @@ const read = ({
   line: Line
   context: Reading
 }): Segment[] => {
-  const bullet = bulletEnd({ folded, ...line, inList: context.inList })
+  const { start, end, afterBlank } = line
+  const bullet = bulletEnd({ folded, start, end, inList: context.inList })
   if (bullet > 0 && context.inList) {
-    return [{ ...line, kind: 'bullet', valueStart: bullet, glued: false }]
+    return [{ start, end, glued: false, kind: 'bullet', valueStart: bullet, afterBlank }]
   }
   return cutGlued({ folded, line, context }).map(({ start, end, glued }) => {
     const meaning = classify({ folded, start, end, context })
     const kind = meaning.kind === 'text' && bullet > 0 && !glued ? 'bullet' : meaning.kind
     const valueStart = kind === 'bullet' ? bullet : meaning.valueStart
-    return { start, end, glued, kind, valueStart, afterBlank: line.afterBlank && !glued }
+    return { start, end, glued, kind, valueStart, afterBlank: afterBlank && !glued }
   })
 }

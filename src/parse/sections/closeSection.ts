@@ -8,11 +8,15 @@ export const closeSection = (state: State, next: Segment | null): void => {
   state.list = null
   let bare: Segment | null = null
   if (list) {
-    const { titles, rest } = splitList({ folded: state.folded, ...list })
+    const { titles, rest } = splitList({
+      folded: state.folded,
+      marker: list.marker,
+      lines: list.lines,
+    })
     const { owner } = state
-    for (const title of titles) {
-      state.titles.push({ ...title, from: 'list', owner })
-      if (!title.bulleted) state.warn('titles-without-bullets', title.line)
+    for (const { line, bulleted } of titles) {
+      state.titles.push({ line, bulleted, from: 'list', owner })
+      if (!bulleted) state.warn('titles-without-bullets', line)
     }
     if (titles.length === 0) bare = list.marker
     for (const line of rest) state.loose.push(line)

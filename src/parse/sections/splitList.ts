@@ -41,7 +41,7 @@ export const splitList = ({
 export const isProse = ({ folded, segment }: { folded: string; segment: Segment }): boolean =>
   segment.kind === 'text' &&
   segment.end - segment.start > longestShortLine &&
-  endsSentence({ folded, ...segment })
+  endsSentence({ folded, start: segment.start, end: segment.end })
 
 const bulletedCount = (lines: readonly Segment[]): number => {
   const last = lines.findLastIndex((line) => line.kind === 'bullet')
@@ -67,11 +67,12 @@ const splitLine = ({ folded, line }: { folded: string; line: Segment }): Segment
   const sign = signBefore({ folded, line })
   return cutAt({ folded, start: valueStart, end, sign })
     .map((piece) => {
+      const { end } = piece
       const isCut = sign !== '' && folded.charAt(piece.start) === sign
-      const start = (isCut && bulletEnd({ folded, ...piece })) || piece.start
-      return { ...line, start, valueStart: start, end: piece.end }
+      const start = (isCut && bulletEnd({ folded, start: piece.start, end })) || piece.start
+      return { ...line, start, valueStart: start, end }
     })
-    .filter((title) => hasWords({ folded, ...title }))
+    .filter(({ start, end }) => hasWords({ folded, start, end }))
 }
 
 /** The round bullet that the line's titles are parted by, if there is one. */

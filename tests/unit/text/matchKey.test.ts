@@ -18,6 +18,7 @@ describe('strictKey', () => {
     ['letters Arabic borrows stay', 'پ چ ژ گ ڤ', 'پ چ ژ گ ڤ'],
     ['tashkeel, tatweel and Koranic marks go', 'مُـحَـمَّدًا\u0670\u0610\u06D6\u08F0', 'محمدا'],
     ['decomposed hamza is hamza', 'ا\u0654 و\u0654 ي\u0654', 'ا ؤ ئ'],
+    ['so it is on a yeh of Persian', 'ی\u0654 ې\u0654', 'ئ ئ'],
     ['decomposed with tashkeel between', 'و\u064F\u0654', 'ؤ'],
     ['digits are ASCII', '٢٠٢٤ ۲۰۲۴ 𝟐', '2024 2024 2'],
     ['Latin is lower case', 'İSTANBUL NATO É', 'istanbul nato é'],
@@ -69,6 +70,16 @@ describe('matchKey', () => {
     ['البوابة', 'البوابة نيوز'],
   ])('%s and %s do not', (a, b) => {
     expect(matchKey(a)).not.toBe(matchKey(b))
+  })
+
+  it('of two lines is the keys of both', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        const keys = [matchKey(one), matchKey(other)].filter((key) => key !== '')
+        expect(matchKey(`${one}\n${other}`)).toBe(keys.join(' '))
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('is the strict key with three letters folded further', () => {

@@ -59,4 +59,18 @@ describe('wordSpans', () => {
       }),
     )
   })
+
+  it('finds the same words in a plain text as in one that is not', () => {
+    const plain = Array.from({ length: 0x64a }, (_, code) => String.fromCharCode(code)).filter(
+      (character) => /[ -~«»،؛؟ء-\u064A]/.test(character),
+    )
+    const text = fc
+      .array(fc.constantFrom(...plain, ...Array.from('٠٩–—‘’“”…')))
+      .map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, (prose) => {
+        expect(wordSpans(prose)).toEqual(wordSpans(`${prose} ۱`).slice(0, -1))
+      }),
+    )
+  })
 })
