@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 import type { Payload } from 'payload'
 
+import { preparingProgram } from '../src/commands/stages/compiled.ts'
 import { EXIT, failure, isFailure } from '../src/database/failure.ts'
 import type { Counters, DocumentReport, ImportResult } from '../src/import/index.ts'
 import {
@@ -18,6 +19,7 @@ import {
   resolveInputs,
   runImport,
   summaryLines,
+  workBehind,
 } from '../src/import/index.ts'
 import { openArchive } from './archive.ts'
 import type { SeedOptions } from './options.ts'
@@ -114,6 +116,7 @@ const importAll = async ({ options, surroundings }: Job): Promise<number> => {
         ...(options.shard ? { shard: `${options.shard.index}/${options.shard.of}` } : {}),
       },
       payload,
+      preparing: await preparingProgram(),
       publish: options.publish,
       signal: stop.signal,
     })
@@ -152,5 +155,6 @@ const statusOf = ({ documents, outcomes }: Counters): number =>
   documents > 0 && outcomes.rejected === documents ? EXIT.failed : 0
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  workBehind()
   process.exit(await seed(process.argv.slice(2)))
 }

@@ -5,6 +5,8 @@ import type { Slugs } from '../../collections/slugs.ts'
 /** What every step of an import works with. */
 export type ImportContext = {
   payload: Payload
+  /** The program of the thread in which documents are prepared; see `createPreparer`. */
+  preparing?: string | undefined
   /** Publishes what is written; else it waits as drafts. */
   publish: boolean
   /** The row of the run, made when the first thing is written; null in a dry run. */

@@ -1,6 +1,6 @@
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
-import { createPauses } from './runs/giveWay.ts'
-import { identify, prepareDocument } from './prepare/prepareDocument.ts'
+import { identify } from './prepare/prepareDocument.ts'
+import type { Preparer } from './prepare/thread/createPreparer.ts'
 import type { ReadDocument, ReadFailure, ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { isUnchanged, reportSettled } from './settle/settled.ts'
@@ -47,25 +47,26 @@ const mostBytes = 8 * 1024 * 1024
  */
 export const prepareEntries = async ({
   items,
+  preparer,
   reader,
 }: {
   items: readonly Entry['item'][]
+  preparer: Preparer
   reader: Reader
 }): Promise<Entry[]> => {
   const identified = items.map((item) => ({ identity: identify(item), item }))
   const memory = createMemory()
   const keys = identified.map(({ identity }) => identity.documentKey)
   await fetchDocuments({ by: 'key', keys, memory, reader })
-  const entries: Entry[] = []
-  const giveWay = createPauses()
-  for (const { identity, item } of identified) {
+  const settled = identified.map(({ identity }) => {
     const known = memory.documentsByKey.get(identity.documentKey)?.[0]?.known
-    if (known && isUnchanged({ identity, known })) {
-      entries.push({ document: null, item, report: reportSettled({ identity, known }) })
-    } else {
-      await giveWay()
-      entries.push({ document: prepareDocument(item), item, report: null })
-    }
-  }
-  return entries
+    return known && isUnchanged({ identity, known }) ? reportSettled({ identity, known }) : null
+  })
+  const documents = await preparer.prepare(identified.filter((_, at) => !settled[at]))
+  return items.flatMap((item, at): Entry[] => {
+    const report = settled[at]
+    if (report) return [{ document: null, item, report }]
+    const document = documents.shift()
+    return document ? [{ document, item, report: null }] : []
+  })
 }

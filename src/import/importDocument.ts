@@ -35,11 +35,12 @@ export const importDocument = async ({
 }): Promise<DocumentReport> => {
   const identity = identify(item)
   try {
-    if (client) return await writeWithin({ client, context, document: prepareDocument(item) })
+    if (client)
+      return await writeWithin({ client, context, document: prepareDocument({ identity, item }) })
     const known = await findDocument({ ...context, documentKey: identity.documentKey })
     // Nearly all documents of a second run end here, neither parsed nor in a transaction.
     if (known && isUnchanged({ identity, known })) return reportSettled({ identity, known })
-    const document = prepareDocument(item)
+    const document = prepareDocument({ identity, item })
     if (known && isSettled({ document, known })) return reportSettled({ identity, known })
     return await write({ attempt: 1, context, document })
   } catch (error) {

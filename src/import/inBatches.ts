@@ -9,6 +9,8 @@ import { importDocument } from './importDocument.ts'
 import { publishReason } from './publishReason.ts'
 import type { Entry } from './entries.ts'
 import { gather, prepareEntries } from './entries.ts'
+import type { Preparer } from './prepare/thread/createPreparer.ts'
+import { createPreparer } from './prepare/thread/createPreparer.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { decideBatch } from './write/bulk/decideBatch.ts'
@@ -49,10 +51,11 @@ export const importInBatches = async ({
   signal,
 }: InBatchesArgs): Promise<void> => {
   const connections = createConnections(context)
+  const preparer = createPreparer({ program: context.preparing })
   const batches = gather({ items, signal, size: batchSize })
   let run: Awaited<ReturnType<typeof createBatchRun>> | undefined
   try {
-    run = await createBatchRun({ connections, context, counters, onReport })
+    run = await createBatchRun({ connections, context, counters, onReport, preparer })
     const { add, end, prepare } = run
     let ahead = prepare((await batches.next()).value)
     for (let entries = await ahead; entries && !signal.aborted; entries = await ahead) {
@@ -67,6 +70,7 @@ export const importInBatches = async ({
     // What is on its way is told before anybody begins again.
     await run?.settled()
     connections.close()
+    await preparer.close()
   }
 }
 
@@ -75,8 +79,10 @@ const createBatchRun = async ({
   context,
   counters,
   onReport,
+  preparer,
 }: Pick<InBatchesArgs, 'context' | 'counters' | 'onReport'> & {
   connections: Connections
+  preparer: Preparer
 }) => {
   const { payload, publish, runId, slugs } = context
   const tables = findTables({ payload, slugs })
@@ -133,7 +139,9 @@ const createBatchRun = async ({
       entries: entries.slice(0, told.length),
       write: () => write({ batch, id, reports: told }),
     })
-    most = Math.min(batchSize, most * 2)
+    // Where one needs Payload the next may: what is asked for documents after it would be asked again.
+    const near = stoppedBy === 'localApi' ? Math.max(leastAhead, told.length) : most
+    most = Math.min(batchSize, near * 2)
     // Not even alone in a batch can it be held by one.
     const isTooMuch = stoppedBy === 'ownBatch' && told.length === 0
     if (stoppedBy !== 'localApi' && !isTooMuch) return rest
@@ -190,12 +198,15 @@ const createBatchRun = async ({
     },
     end: finish,
     prepare: async (items: readonly Entry['item'][] | undefined) =>
-      items && prepareEntries({ items, reader: ahead }),
+      items && prepareEntries({ items, preparer, reader: ahead }),
     settled: async (): Promise<void> => {
       await queue.settle(0).catch(() => {})
     },
   }
 }
+
+/** Half of the documents that are looked ahead at after one that was written alone, at least. */
+const leastAhead = 8
 
 /** Batches on their way: one that is written, and one that waits for it. */
 const mostInFlight = 2

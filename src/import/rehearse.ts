@@ -10,6 +10,8 @@ import { gather, prepareEntries } from './entries.ts'
 import { isDatabaseGone } from './errors.ts'
 import { importDocument } from './importDocument.ts'
 import { batchSize, mergeReports } from './inBatches.ts'
+import type { Preparer } from './prepare/thread/createPreparer.ts'
+import { createPreparer } from './prepare/thread/createPreparer.ts'
 import { publishReason } from './publishReason.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
@@ -42,9 +44,10 @@ type RehearseArgs = {
 export const rehearse = async (args: RehearseArgs): Promise<void> => {
   const { items, onNotice, signal, writer } = args
   const client = await connect(args.context.payload)
+  const preparer = createPreparer({ program: args.context.preparing })
   try {
     await client.query('BEGIN')
-    const importBatch = createRehearsal({ ...args, client })
+    const importBatch = createRehearsal({ ...args, client, preparer })
     for await (const batch of gather({ items, signal, size: writer === 'bulk' ? batchSize : 1 })) {
       await importBatch(batch)
       if (!(await isInTheWay(client))) continue
@@ -58,6 +61,7 @@ export const rehearse = async (args: RehearseArgs): Promise<void> => {
     // Where the connection is gone, so is the transaction.
     await client.query('ROLLBACK').catch(() => {})
     client.release(true)
+    await preparer.close()
   }
 }
 
@@ -73,8 +77,9 @@ const createRehearsal = ({
   context,
   counters,
   onReport,
+  preparer,
   writer,
-}: RehearseArgs & { client: PoolClient }) => {
+}: RehearseArgs & { client: PoolClient; preparer: Preparer }) => {
   const { payload, publish, slugs } = context
   const tables = findTables({ payload, slugs })
   const reader = createReader({ client, tables })
@@ -116,7 +121,7 @@ const createRehearsal = ({
   }
 
   return async (items: readonly Entry['item'][]): Promise<void> => {
-    let rest: readonly Entry[] = await prepareEntries({ items, reader })
+    let rest: readonly Entry[] = await prepareEntries({ items, preparer, reader })
     while (rest.length > 0) rest = writer === 'bulk' ? await send(rest) : await alone(rest)
   }
 }

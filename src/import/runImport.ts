@@ -32,6 +32,8 @@ type RunImportArgs = {
   /** Milliseconds that it waits for a database that went away. */
   patience?: number
   payload: Payload
+  /** The program of a thread in which documents are prepared; see `createPreparer`. */
+  preparing?: string | undefined
   publish?: boolean
   /** The row of the run, where whoever asks has made one; else one is made when something is written. */
   run?: Run
@@ -64,6 +66,7 @@ export const runImport = async ({
   options = {},
   patience,
   payload,
+  preparing,
   publish = false,
   run: given,
   signal = new AbortController().signal,
@@ -73,6 +76,7 @@ export const runImport = async ({
   const run = given ?? createRun({ input, options: { ...options, publish }, payload, slugs })
   const context: ImportContext = {
     payload,
+    preparing,
     publish,
     runId: async () => (dryRun ? null : run.id()),
     slugs,

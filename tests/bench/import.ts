@@ -8,6 +8,7 @@ import { createRate, measureSize } from './import/measure.ts'
 import type { ImportOptions } from './import/options.ts'
 import { readOptions } from './import/options.ts'
 import { plotOf } from './import/plot.ts'
+import { measurePublished } from './import/published.ts'
 import { measureReads } from './import/reads.ts'
 import { record } from './import/record.ts'
 import { writeCorpus } from './shared/corpus.ts'
@@ -20,7 +21,8 @@ import { startServer } from './shared/server.ts'
 /**
  * `npm run bench -- import`: documents a second that the import takes (whole: read, parse, match,
  * write), against COPY of the rows that it wrote and against Payload's `create` of the same articles;
- * with it the memory that it needs, what a second run costs, how the rate falls as the archive grows,
+ * with it the memory that it needs, what a second run costs, how the rate falls as the archive grows, what
+ * publishing costs,
  * and how readers fare meanwhile. All on one server, each in a database of its own, each in a process of
  * its own; generating documents is not in any time.
  *
@@ -59,6 +61,8 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
 const further = 5000
 /** Published before readers are asked for. */
 const mostPublished = 1000
+/** Documents that are imported as drafts and published. */
+const publishedSize = 2000
 /** Reads are measured during an import of the largest size up to this. */
 const largestRead = 100_000
 const concurrencies = [1, 4, 8, 16, 32]
@@ -74,7 +78,7 @@ const measureAll = async ({
     const file = path.join(bench.folder, `${name}.jsonl`)
     return writeCorpus({ ...args, file, given: bench.given }).then(() => file)
   }
-  const figures: ImportFigures = { creates: [], reads: null, sizes: [] }
+  const figures: ImportFigures = { creates: [], published: null, reads: null, sizes: [] }
   const readSize = sizes.filter((size) => size <= largestRead).at(-1)
   for (const size of sizes) {
     note(`${size} documents`)
@@ -88,6 +92,15 @@ const measureAll = async ({
     figures.sizes.push(
       await measureSize({ bench, files: { further: more, own }, size, withArchive }),
     )
+    if (size === sizes[0] && bench.given === undefined) {
+      const documents = Math.min(publishedSize, size)
+      note(`publishing ${documents} documents`)
+      const files = {
+        further: await write('unpublished', { documents, start: documents }),
+        own: await write('first', { documents }),
+      }
+      figures.published = await measurePublished({ bench, files, size: documents })
+    }
     if (size === readSize && bench.given === undefined) {
       note(`readers during ${size} documents`)
       const documents = Math.min(mostPublished, size)

@@ -12,7 +12,8 @@ type Args = {
   /** What people do after the first run. */
   afterwards?: () => Promise<unknown>
   payload: Payload
-  publish?: boolean
+  /** Whether each run publishes what it writes, or all do. */
+  publish?: boolean | readonly boolean[]
   /** Imported one after the other. */
   runs: readonly Records[]
 }
@@ -28,6 +29,7 @@ export const empty = async (payload: Payload): Promise<void> => {
     'sources',
     'issue_log',
     'nashra_import_undo',
+    'nashra_public_changes',
     'nashra_taken_texts',
   ]
   await pool.query(`TRUNCATE ${tables.join(', ')}, import_runs CASCADE`)
@@ -42,6 +44,7 @@ export const expectEqual = async (args: Args) => {
   const bulk = await comeTo({ ...args, writer: 'bulk' })
   expect(bulk.reports).toEqual(local.reports)
   expect(bulk.rows).toEqual(local.rows)
+  expect(bulk.told).toEqual(local.told)
   return bulk
 }
 
@@ -54,12 +57,31 @@ export const comeTo = async ({
   writer,
 }: Args & { writer: 'bulk' | 'local' }) => {
   await empty(payload)
+  const { pool } = payload.db as unknown as PostgresAdapter
   const reports: DocumentReport[] = []
   for (const [at, records] of runs.entries()) {
     if (at === 1) await afterwards?.()
-    reports.push(...(await importRecords({ payload, publish, records, writer })))
+    if (at === runs.length - 1) await pool.query('DELETE FROM nashra_public_changes')
+    const publishes = typeof publish === 'boolean' ? publish : (publish[at] ?? false)
+    reports.push(...(await importRecords({ payload, publish: publishes, records, writer })))
   }
-  return { reports: reports.map(withoutIds), rows: await archiveRows({ payload }) }
+  return {
+    reports: reports.map(withoutIds),
+    rows: await archiveRows({ payload }),
+    told: await told(pool),
+  }
+}
+
+/** What readers are told of by the last run. */
+const told = async (pool: PostgresAdapter['pool']): Promise<unknown[]> => {
+  const { rows } = await pool.query<{ told: string }>(
+    `SELECT c.kind || ' ' || coalesce(a.import_key, s.identity_key, t.identity_key, '') AS told
+     FROM nashra_public_changes c
+     LEFT JOIN articles a ON c.kind = 'article' AND a.id::text = c.id
+     LEFT JOIN sources s ON c.kind = 'source' AND s.id::text = c.id
+     LEFT JOIN tags t ON c.kind = 'tag' AND t.id::text = c.id ORDER BY 1`,
+  )
+  return rows.map((row) => row.told)
 }
 
 const withoutIds = ({

@@ -10,14 +10,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultSlugs } from '../../collections/slugs.ts'
 import { acceptSuggestion } from '../../src/desk/links/decideLink.ts'
 import { updateBatch } from '../../src/import/write/bulk/rows/flushBatch.ts'
+import { copyText } from '../../src/import/write/bulk/rows/copyRows.ts'
 import type { SealedBatch } from '../../src/import/write/bulk/rows/sealBatch.ts'
-import { changedArticles } from '../../src/import/write/bulk/rows/updateArticles.ts'
+import { sendSteps } from '../../src/import/write/bulk/rows/sendSteps.ts'
+import { changedArticles, updateArticles } from '../../src/import/write/bulk/rows/updateArticles.ts'
 import { findTables } from '../../src/import/write/bulk/rows/tables.ts'
 import type { RunningPayload } from '../helpers/payload.ts'
 import { startPayload } from '../helpers/payload.ts'
 import type { Records } from './bothWays.ts'
 import { expectEqual as bothWays } from './bothWays.ts'
 import { bodyOn, documentOf } from './importHelpers.ts'
+import { eventually } from '../helpers/eventually.ts'
 
 /**
  * Two ways of writing, one meaning: the same documents by Payload's Local API and in batches by COPY come
@@ -218,16 +221,17 @@ describe('a batch that looked at a link before a person decided', () => {
         articles: changedArticles({ changes: [], tables }),
         copies: [],
         documents: [],
+        issues: copyText({ fields: [], rows: [], table: tables.issueLog }),
         links: [],
         removedLinks: [],
         usage: [],
       }
-      await updateBatch({
+      const steps = updateBatch({
         batch: { ...empty, stories: { clustered: [], sketched: [] }, ...batch },
-        client,
         mostVersions: 0,
         tables,
-      }).finally(() => client.release())
+      })
+      await sendSteps({ client, steps }).finally(() => client.release())
     }
     const stateOf = async () => {
       const where = { from: { equals: from } }
@@ -239,6 +243,126 @@ describe('a batch that looked at a link before a person decided', () => {
     expect(await stateOf()).toEqual({ [decided]: to, [open]: other })
     await flush({ removedLinks: [decided, open] })
     expect(await stateOf()).toEqual({ [decided]: to })
+  })
+})
+
+describe('a batch that looked at an article before somebody else saved it', () => {
+  type Seen = { at: Date; version: string; versionAt: Date }
+  const pool = () => (running.payload.db as unknown as PostgresAdapter).pool
+
+  /** An article, as a batch looks at it. */
+  const looked = async (): Promise<{ id: string; seen: Seen }> => {
+    const data = { headline: 'عنوان كما حفظ' } as never
+    const { id } = await running.payload.create({ collection: 'articles', data, draft: true })
+    const { rows } = await pool().query<Seen>(
+      `SELECT a.updated_at AS at, v.id AS version, v.updated_at AS "versionAt"
+       FROM articles a JOIN _articles_v v ON v.parent_id = a.id AND v.latest WHERE a.id = $1`,
+      [id],
+    )
+    const [seen] = rows
+    if (!seen) throw new Error('An article has a version.')
+    return { id, seen }
+  }
+
+  const write = async ({ id, seen }: { id: string; seen: Seen }): Promise<void> => {
+    const tables = findTables({ payload: running.payload, slugs: defaultSlugs })
+    const { at, version, versionAt } = seen
+    const change = {
+      isDraft: false,
+      isRetagged: false,
+      row: { id, headline: 'عنوان من الاستيراد', updatedAt: new Date().toISOString() },
+      seen: { at: at.toISOString(), version, versionAt: versionAt.toISOString() },
+      state: { id },
+      tags: [],
+      version: tables.versions.newId(),
+    }
+    const changed = changedArticles({ changes: [change as never], tables })
+    const client = await pool().connect()
+    try {
+      await client.query('BEGIN')
+      await sendSteps({ client, steps: updateArticles({ changed, mostVersions: 0, tables }) })
+      await client.query('COMMIT')
+    } catch (error) {
+      await client.query('ROLLBACK')
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+
+  const newest = async (id: string): Promise<string> =>
+    (await running.payload.findByID({ collection: 'articles', draft: true, id })).headline
+
+  it('writes where nobody did', async () => {
+    const article = await looked()
+    await write(article)
+    expect(await newest(article.id)).toBe('عنوان من الاستيراد')
+  })
+
+  const saves: Record<string, (id: string) => Promise<unknown>> = {
+    'a draft beside it': (id) =>
+      running.payload.update({
+        collection: 'articles',
+        data: { headline: 'عنوان حفظه محرر' },
+        draft: true,
+        id,
+      }),
+    'an autosave over the version that was looked at': (id) =>
+      pool().query(
+        `UPDATE _articles_v SET version_headline = 'عنوان حفظه محرر', updated_at = now() + interval '1 s'
+         WHERE parent_id = $1 AND latest`,
+        [id],
+      ),
+  }
+
+  it.each(Object.entries(saves))('is refused, and changes nothing: %s', async (_, save) => {
+    const article = await looked()
+    await save(article.id)
+    await expect(write(article)).rejects.toThrow('by somebody else')
+    expect(await newest(article.id)).toBe('عنوان حفظه محرر')
+  })
+
+  it('is refused for a version that was added while it waited', async () => {
+    const article = await looked()
+    const editor = await pool().connect()
+    await editor.query('BEGIN')
+    await editor.query(`UPDATE _articles_v SET latest = false WHERE parent_id = $1`, [article.id])
+    await editor.query(
+      `INSERT INTO _articles_v (id, parent_id, version_headline, version__status, latest)
+       VALUES (gen_random_uuid(), $1, 'عنوان حفظه محرر', 'draft', true)`,
+      [article.id],
+    )
+    const refused = expect(write(article)).rejects.toThrow('by somebody else')
+    await eventually(async () => {
+      const { rows } = await pool().query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+      )
+      expect(rows).toHaveLength(1)
+    })
+    await editor.query('COMMIT')
+    editor.release()
+    await refused
+    expect(await newest(article.id)).toBe('عنوان حفظه محرر')
+  })
+
+  it('is refused where somebody has opened it', async () => {
+    const { payload } = running
+    const article = await looked()
+    const person = {
+      email: 'opens@example.org',
+      password: 'a password for tests only',
+      role: 'editor',
+    }
+    const user = await payload.create({ collection: 'users', data: person as never })
+    const lock = await payload.create({
+      collection: 'payload-locked-documents',
+      data: {
+        document: { relationTo: 'articles', value: article.id },
+        user: { relationTo: 'users', value: user.id },
+      },
+    })
+    await expect(write(article)).rejects.toThrow('by somebody else')
+    await payload.delete({ collection: 'payload-locked-documents', id: lock.id })
   })
 })
 

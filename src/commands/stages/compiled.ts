@@ -22,6 +22,10 @@ export const programArgs = async (file: string): Promise<string[]> => [
   await compileProgram({ file, root: ROOT }),
 ]
 
+/** The program of the thread in which an import prepares documents. */
+export const preparingProgram = (): Promise<string> =>
+  compileProgram({ file: 'src/import/prepare/thread/prepareThread.ts', root: ROOT })
+
 type Args = { file: string; root: string }
 
 /**

@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
 import { actOf } from '../../../collections/articles/act.ts'
+import { publicAct } from '../../../collections/issueLog/publicAct.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { RecordedArticle } from './recordAct.ts'
 import { recordAct } from './recordAct.ts'
@@ -23,25 +24,3 @@ export const recordIssue =
     await recordAct({ action, article: doc as RecordedArticle, note, reason, req, slugs })
     return doc
   }
-
-type Version = { deletedAt?: unknown; issueNumber?: null | number; stage?: unknown } | undefined
-
-const isOut = (version: Version): boolean => version?.stage === 'live' && !version.deletedAt
-
-/**
- * The issue number tells: it rises with every issue, and a draft beside one leaves it and the stage
- * as they are. What goes into the trash leaves the readers' sight as surely as what is unpublished.
- */
-const publicAct = ({
-  doc,
-  previousDoc,
-}: {
-  doc: Version
-  previousDoc: Version
-}): 'publish' | 'refile' | 'unpublish' | null => {
-  const was = isOut(previousDoc)
-  const is = isOut(doc)
-  if (is && !was) return 'publish'
-  if (was && !is) return 'unpublish'
-  return is && (doc?.issueNumber ?? 0) > (previousDoc?.issueNumber ?? 0) ? 'refile' : null
-}

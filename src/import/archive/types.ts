@@ -1,4 +1,5 @@
 import type { Article, Document, RelatedLink, Tag } from '../../payload-types.ts'
+import type { Label } from '../../match/stories/commonNames.ts'
 import type { TagKnowledge } from '../../match/tags/types.ts'
 import type { PreparedArticle } from '../prepare/prepareArticles.ts'
 import type { PreparedDocument } from '../prepare/prepareDocument.ts'
@@ -29,8 +30,8 @@ export type ArchiveQuestions = {
   /** The document of this key, or null. */
   document: (documentKey: string) => Promise<KnownDocument | null>
   documentById: (id: string) => Promise<KnownDocument | null>
-  /** The names of tags with spaces between them; null where there are none. */
-  labelsOf: (tags: readonly string[]) => Promise<null | string>
+  /** Tags by their names, in their order, each with how many articles carry it. */
+  labelsOf: (tags: readonly string[]) => Promise<Label[]>
   /** The links that stand under an article, in the order they were made. */
   linksOf: (article: string) => Promise<KnownLink[]>
   /** The text of a document, which is left out elsewhere because it may be long. */

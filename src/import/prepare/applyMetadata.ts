@@ -4,7 +4,7 @@ import { matchKey } from '../../text/matchKey.ts'
 import type { DatePrecision } from '../read/fields/dates.ts'
 import { instantOf } from '../read/fields/dates.ts'
 import type { Metadata } from '../read/types.ts'
-import type { PreparedArticle, PrintedArticle } from './prepareArticles.ts'
+import type { PrintedArticle } from './prepareArticles.ts'
 
 /** What an article's source says of it beside the text. What it does not say is unknown. */
 export type Provenance = {
@@ -32,9 +32,9 @@ export const applyMetadata = ({
 }: {
   articles: readonly PrintedArticle[]
   metadata: Metadata
-}): PreparedArticle[] =>
+}): (PrintedArticle & Provenance)[] =>
   articles.map((article) => {
-    if (article.part !== 'main') return { ...article, ...unknown }
+    if (article.part !== 'main') return { ...unknown, ...article }
     const date = published === undefined ? null : instantOf(published)
     return {
       ...article,
@@ -67,7 +67,7 @@ const headlineOf = ({
 }: {
   article: PrintedArticle
   title: string | undefined
-}): PreparedArticle['headline'] =>
+}): PrintedArticle['headline'] =>
   headline.origin === 'inferred' && title !== undefined && matchKey(title) !== ''
     ? { origin: 'given', text: truncateText({ max: limits.headline, text: title }) }
     : headline

@@ -26,18 +26,19 @@ export type ParseRecord = {
   warnings: Warning[]
 }
 
-/** The record of one parsed document. */
-export const parseRecordOf = ({
+/** The part of it that takes no archive to know. */
+export type TextRecord = Omit<ParseRecord, 'tags'>
+
+/** The record of one parsed document, but for its tags. */
+export const textRecordOf = ({
   ignored,
   metadata,
   parsed,
-  tags,
 }: {
   ignored: string[]
   metadata: Metadata
   parsed: ParsedDocument
-  tags: SegmentedKeywords
-}): ParseRecord => ({
+}): TextRecord => ({
   articles: [
     articleRecord({ article: parsed.main, part: 'main' }),
     ...parsed.readAlso.map((article) => articleRecord({ article, part: 'readAlso' })),
@@ -47,12 +48,18 @@ export const parseRecordOf = ({
   keywords: parsed.keywords?.line ?? null,
   metadata,
   related: parsed.related,
-  tags: {
-    accepted: tags.accepted.map(keptCandidate),
-    dropped: tags.dropped.map(keptCandidate),
-    review: tags.review.map(keptCandidate),
-  },
   warnings: parsed.warnings,
+})
+
+/** How the keywords were cut, as the record keeps it. */
+export const tagRecordOf = ({
+  accepted,
+  dropped,
+  review,
+}: SegmentedKeywords): ParseRecord['tags'] => ({
+  accepted: accepted.map(keptCandidate),
+  dropped: dropped.map(keptCandidate),
+  review: review.map(keptCandidate),
 })
 
 const articleRecord = ({

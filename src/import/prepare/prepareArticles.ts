@@ -1,3 +1,5 @@
+import type { ArticleKeys } from '../../../collections/articles/articleKeys.ts'
+import { keysOfText } from '../../../collections/articles/articleKeys.ts'
 import { limits } from '../../../collections/limits.ts'
 import { inferHeadline } from '../../match/headlines/inferHeadline.ts'
 import { openingKey } from '../../match/headlines/recoverHeadline.ts'
@@ -5,16 +7,22 @@ import { storySketch } from '../../match/stories/storySketch.ts'
 import { textBlockOf } from '../../parse/textBlock.ts'
 import type { ParsedArticle, ParsedDocument } from '../../parse/types.ts'
 import { truncateText } from '../../text/clean.ts'
-import { sha256Hex } from '../../text/hash.ts'
+import { fingerprint } from '../../text/fingerprint.ts'
 import type { RichText } from '../../text/richText.ts'
 import { plainText, richText } from '../../text/richText.ts'
-import { runningText } from '../../text/textKey.ts'
+import { runningKey, wordsOf } from '../../text/textKey.ts'
 import type { Provenance } from './applyMetadata.ts'
 import type { DocumentPlace } from './keys.ts'
 import { importKeyOf } from './keys.ts'
 
 /** An article of a document, ready but for what only the archive knows. */
-export type PreparedArticle = PrintedArticle & Provenance
+export type PreparedArticle = Omit<PrintedArticle, 'said'> &
+  Provenance & {
+    /** The fingerprint of the body. */
+    bodyHash: string
+    /** What the collection derives from what it says, if it is written as it is. */
+    keys: ArticleKeys
+  }
 
 /** The same by nothing but what is printed in the document. */
 export type PrintedArticle = DocumentPlace & {
@@ -25,10 +33,10 @@ export type PrintedArticle = DocumentPlace & {
   outlets: string[]
   /** What `textKey` is the hash of. */
   running: string
+  /** The body as plain text, a line a block; its match key; and the hash of its running text. */
+  said: { key: string; text: string; textKey: null | string }
   /** By which copies of its story are found; see `storySketch`. */
   sketch: readonly number[]
-  /** The body as plain text, a line a block. */
-  text: string
   /**
    * The same for every printing of this text, as articles keep it; null for a text so short that two
    * articles may well share it («التفاصيل في الفيديو»).
@@ -54,6 +62,16 @@ export const prepareArticles = ({
   return printed.flatMap((place) => prepareArticle({ ...place, documentKey }) ?? [])
 }
 
+/** With the keys of what an article says, once that is certain. */
+export const keyed = <Article extends Pick<PrintedArticle, 'body' | 'headline' | 'said'>>({
+  said,
+  ...article
+}: Article): Omit<Article, 'said'> & Pick<PreparedArticle, 'bodyHash' | 'keys'> => ({
+  bodyHash: fingerprint(article.body),
+  keys: keysOfText({ deck: '', headline: article.headline.text, ...said }),
+  ...article,
+})
+
 const prepareArticle = ({
   article,
   documentKey,
@@ -64,8 +82,8 @@ const prepareArticle = ({
   if (article.blocks.length === 0 || !headline) return null
   const blocks = article.blocks.map(textBlockOf)
   const body = richText({ blocks })
-  const text = plainText(body)
-  const running = runningText({ blocks })
+  const { running, whole } = wordsOf({ blocks })
+  const textKey = runningKey(running)
   const isLong = openingKey({ paragraphs: article.blocks.map((block) => block.text) }) !== null
   return {
     body,
@@ -75,9 +93,9 @@ const prepareArticle = ({
     outlets: article.source?.names ?? [],
     part,
     running,
+    said: { key: whole, text: plainText(body), textKey },
     sketch: storySketch({ text: running }),
-    text,
-    textKey: isLong && running !== '' ? sha256Hex(running) : null,
+    textKey: isLong ? textKey : null,
   }
 }
 

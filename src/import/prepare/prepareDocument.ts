@@ -1,13 +1,17 @@
 import { parseDocument } from '../../parse/parseDocument.ts'
-import type { Encoding, ParsedDocument } from '../../parse/types.ts'
+import type { TagInput } from '../../parse/record.ts'
+import { tagInputOf } from '../../parse/record.ts'
+import type { Encoding } from '../../parse/types.ts'
 import { cleanRaw } from '../../text/clean.ts'
 import { sha256Hex } from '../../text/hash.ts'
 import { mostKeptBytes } from '../read/limits.ts'
-import type { Metadata, ReadDocument, ReadFailure } from '../read/types.ts'
+import type { ReadDocument, ReadFailure } from '../read/types.ts'
 import { applyMetadata, categoriesOf } from './applyMetadata.ts'
 import { documentKeyOf } from './keys.ts'
+import type { TextRecord } from './parseRecord.ts'
+import { textRecordOf } from './parseRecord.ts'
 import type { PreparedArticle } from './prepareArticles.ts'
-import { prepareArticles } from './prepareArticles.ts'
+import { keyed, prepareArticles } from './prepareArticles.ts'
 import type { PreparedLink } from './prepareLinks.ts'
 import { prepareLinks } from './prepareLinks.ts'
 
@@ -29,11 +33,14 @@ export type PreparedText = Identity & {
   articles: PreparedArticle[]
   /** Subjects that the source filed it under, each the exact name of one tag. */
   categories: string[]
-  ignored: string[]
+  encoding: Encoding
+  /** What the tags of its main article are found in; null without such an article or keywords. */
+  keywords: null | TagInput
   kind: 'text'
   links: PreparedLink[]
-  metadata: Metadata
-  parsed: ParsedDocument
+  record: TextRecord
+  /** The decoded text, into which the spans of the record point. */
+  text: string
 }
 
 export type PreparedRejection = Identity & {
@@ -74,9 +81,14 @@ const hashOf = ({
 }
 
 /** Reads a document's text into articles and links. Pure; the same item gives the same answer. */
-export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocument => {
+export const prepareDocument = ({
+  identity,
+  item,
+}: {
+  identity: Identity
+  item: ReadDocument | ReadFailure
+}): PreparedDocument => {
   const { bytes } = item
-  const identity = identify(item)
   const reject = ({
     encoding = null,
     message,
@@ -98,15 +110,17 @@ export const prepareDocument = (item: ReadDocument | ReadFailure): PreparedDocum
     return reject({ encoding: parsed.encoding, message, reason: 'no-text' })
   }
   const { ignored, metadata } = item
+  const hasMain = articles.some(({ part }) => part === 'main')
   return {
-    ...identity,
-    articles: applyMetadata({ articles, metadata }),
+    articles: applyMetadata({ articles, metadata }).map(keyed),
     categories: categoriesOf(metadata),
-    ignored,
+    encoding: parsed.encoding,
+    keywords: hasMain ? tagInputOf(parsed) : null,
     kind: 'text',
     links: prepareLinks(parsed),
-    metadata,
-    parsed,
+    record: textRecordOf({ ignored, metadata, parsed }),
+    text: parsed.text,
+    ...identity,
   }
 }
 

@@ -34,7 +34,7 @@ export const prepareLinks = ({ readAlso, related }: ParsedDocument): PreparedLin
 
   const listed = collapseVariants(titles('list'))
     .filter(({ key }) => key !== '')
-    .map((link, at): PreparedLink => ({ ...link, kind: 'similar', order: at + 1, readAlso: null }))
+    .map((link, at): PreparedLink => ({ kind: 'similar', order: at + 1, readAlso: null, ...link }))
   const articles = readAlso.flatMap(({ blocks, headline }, index) =>
     headline
       ? [{ readAlso: blocks.length > 0 ? index : null, title: storable(headline.text) }]

@@ -23,7 +23,5 @@ export async function* countSizes(items: AsyncIterable<ReadItem | Rest>): AsyncG
   if (held) yield held
 }
 
-const larger = ({ by, item }: { by: number; item: ReadItem }): ReadItem => ({
-  ...item,
-  size: item.size + by,
-})
+const larger = ({ by, item }: { by: number; item: ReadItem }): ReadItem =>
+  by === 0 ? item : { ...item, size: item.size + by }

@@ -43,7 +43,7 @@ export type Change = Partial<
 
 /** What an article of a document says, in the form in which it is compared. */
 export const writtenOf = ({
-  body,
+  bodyHash,
   headline,
   originalAuthor,
   originalDate,
@@ -51,7 +51,7 @@ export const writtenOf = ({
   source,
   tags,
 }: MatchedArticle): Written => ({
-  body: fingerprint(body),
+  body: bodyHash,
   headline: headline.text,
   originalAuthor,
   originalPublishedAt: originalDate && dateKey(originalDate),

@@ -36,16 +36,16 @@ export const settleArticle = async ({
   ...args
 }: SettleArgs & { prior: Prior | undefined }): Promise<SettledArticle> => {
   if (prior) {
-    const settled = await settleEarlierEdition({ ...args, prior })
+    const settled = await settleEarlierEdition({ prior, ...args })
     if (settled) return settled
   }
   const { archive, document, next } = args
   const { copied, same } = await findPrintings({ archive, next })
-  if (same) return settleTwin({ ...args, twin: same })
+  if (same) return settleTwin({ twin: same, ...args })
   const buried = next.textKey && (await archive.buriedText(next.textKey))
   if (buried) return kept({ action: 'tombstone', id: buried, next, written: null })
   const { edition, near } = copied.length === 0 ? await findEdition({ archive, next }) : none
-  if (edition) return settleEdition({ ...args, edition })
+  if (edition) return settleEdition({ edition, ...args })
   const id = await archive.createArticle({ article: next, document })
   await archive.countTagUse({ by: 1, tags: next.tags })
   const written = writtenOf(next)

@@ -1,4 +1,3 @@
-import { titleKey } from '../../text/titleKey.ts'
 import type { Archive, KnownDocument } from '../archive/types.ts'
 import type {
   PreparedDocument,
@@ -51,7 +50,7 @@ const isUnrelated = async ({
 }): Promise<boolean> => {
   if (known.outcome !== 'imported') return false
   const before = await archive.rawText(known.id)
-  return isOtherDocument({ after: document.parsed.text, before })
+  return isOtherDocument({ after: document.text, before })
 }
 
 /** All that two imports must not look for and write at the same moment. */
@@ -59,9 +58,9 @@ export function* keysOf(document: PreparedDocument): Generator<string> {
   yield `document ${document.documentKey}`
   yield `bytes ${document.sha256}`
   if (document.kind === 'rejection') return
-  for (const { headline, outlets, textKey } of document.articles) {
+  for (const { headline, keys, outlets, textKey } of document.articles) {
     if (textKey) yield `text ${textKey}`
-    if (headline.origin === 'given') yield `title ${titleKey(headline.text)}`
+    if (headline.origin === 'given' && keys.titleKey) yield `title ${keys.titleKey}`
     for (const outlet of outlets) for (const key of sourceKeysOf(outlet)) yield `source ${key}`
   }
   for (const { key } of document.links) yield `title ${key}`
@@ -96,7 +95,7 @@ const settleDuplicate = async ({
 }: SettleArgs & { twin: KnownDocument }): Promise<DocumentReport> => {
   const { file } = document
   const parse = { duplicateOf: twin.id, file, links: [], written: [] }
-  const rawText = document.kind === 'text' ? document.parsed.text : null
+  const rawText = document.kind === 'text' ? document.text : null
   // The very bytes of what an editor took out: they are not asked about again, however short they are.
   const outcome = twin.outcome === 'tombstone' ? 'tombstone' : 'duplicate'
   await archive.saveDocument({ document, id: undefined, row: { outcome, parse, rawText } })

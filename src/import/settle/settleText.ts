@@ -1,9 +1,8 @@
 import type { SegmentedKeywords } from '../../match/tags/types.ts'
 import { segmentKeywords } from '../../match/tags/segmentKeywords.ts'
-import { tagInputOf } from '../../parse/record.ts'
 import type { Archive, KnownDocument } from '../archive/types.ts'
 import type { PreparedText } from '../prepare/prepareDocument.ts'
-import { parseRecordOf } from '../prepare/parseRecord.ts'
+import { tagRecordOf } from '../prepare/parseRecord.ts'
 import { reasonOf, reportOf } from '../report/lines.ts'
 import type { DocumentReport, Outcome } from '../report/types.ts'
 import type { MatchedArticle } from './articleData.ts'
@@ -33,26 +32,26 @@ export const settleText = async ({
 }: SettleTextArgs): Promise<DocumentReport> => {
   const { archive, articles: changed } = notingChanges(original)
   const previous = await previousRow({ archive, known })
-  const { articles, ignored, links, metadata, parsed } = document
+  const { articles, links, record } = document
   const { segmented, tags } = await matchTags({ archive, document })
   const prior = await priorOf({ archive, known })
-  const record = parseRecordOf({ ignored, metadata, parsed, tags: segmented })
   const parse: KeptParse = {
     ...record,
     editions: editionsOf({ document, known }),
     file: document.file,
     links: keptLinks(links),
+    tags: tagRecordOf(segmented),
     written: [],
   }
   const id = await archive.saveDocument({
     document,
     id: known?.id,
     row: {
-      confidence: parsed.confidence,
-      encoding: parsed.encoding,
+      confidence: record.confidence,
+      encoding: document.encoding,
       outcome: 'imported',
       parse,
-      rawText: parsed.text,
+      rawText: document.text,
     },
   })
 
@@ -62,11 +61,11 @@ export const settleText = async ({
   for (const article of articles) {
     const isMain = article.part === 'main'
     const next: MatchedArticle = {
-      ...article,
       originalDate: originalDateOf(article),
-      originalUrl: isMain ? (metadata.url ?? null) : null,
+      originalUrl: isMain ? (record.metadata.url ?? null) : null,
       source: await settleSource({ archive, outlets: article.outlets }),
       tags: isMain ? tags : [],
+      ...article,
     }
     const before = prior?.written?.find(
       ({ index, part }) => index === next.index && part === next.part,
@@ -122,7 +121,7 @@ export const settleText = async ({
     outcome,
     reason: conflictReason(conflicts) ?? (isHeld ? newerEdition : null),
     tags: labelsOf(segmented),
-    warnings: parsed.warnings,
+    warnings: record.warnings,
   })
 }
 
@@ -180,15 +179,14 @@ const editionsOf = ({ document, known }: Omit<SettleTextArgs, 'archive'>): strin
 /** The tags of the main article, and how its keyword line was cut. */
 const matchTags = async ({
   archive,
-  document: { articles, categories, parsed },
+  document: { articles, categories, keywords: input },
 }: Omit<SettleTextArgs, 'known'>): Promise<{ segmented: SegmentedKeywords; tags: string[] }> => {
   const hasMain = articles.some(({ part }) => part === 'main')
-  const input = hasMain ? tagInputOf(parsed) : null
   const names = hasMain ? categories : []
   const none: SegmentedKeywords = { accepted: [], dropped: [], review: [] }
   if (!input && names.length === 0) return { segmented: none, tags: [] }
   const known = await archive.tags({ line: input?.line ?? '', names })
-  const segmented = input ? segmentKeywords({ ...input, archive: known.knowledge }) : none
+  const segmented = input ? segmentKeywords({ archive: known.knowledge, ...input }) : none
   // What the source itself calls its subjects needs no evidence.
   const accepted = [...names.map((label) => ({ label })), ...segmented.accepted]
   const tags = await settleTags({ accepted, archive, known })

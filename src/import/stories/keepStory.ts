@@ -10,7 +10,7 @@ import { joinCluster } from './joinCluster.ts'
 import { labelsOf } from './labelsOf.ts'
 import type { LikelyRow } from './rowsLike.ts'
 import { rowsLike } from './rowsLike.ts'
-import { printedHeadline, tellsSameStory } from './tellsStory.ts'
+import { isShort, printedHeadline, tellsSameStory } from './tellsStory.ts'
 
 /**
  * Keeps an article's sketch in step with its saved text, and puts it into one cluster with the articles
@@ -24,27 +24,38 @@ export const keepStory =
   async ({ context, doc, operation, previousDoc, req }) => {
     const isUpdate = operation === 'update'
     if (isUpdate && savesDraft(context) && doc._status !== 'published') return doc
-    if (isUpdate && isAsBefore({ doc, previousDoc })) return doc
     const text = bodyText(doc.body)
+    if (isUpdate && isAsBefore({ doc, previousDoc, text })) return doc
     const rows = await rowsLike({ id: doc.id, req, slugs, text, textKey: doc.textKey ?? null })
     const there = rows.filter((row) => !row.is_out)
     if (there.length === 0 || isOut(doc)) return doc
 
-    const keywords = there.some((row) => row.keywords !== null)
+    const labels = there.some((row) => row.labels !== null)
       ? await labelsOf({ req, slugs, tags: tagsOf(doc) })
-      : null
+      : []
     const headline = printedHeadline({ headline: doc.headline, origin: doc.headlineOrigin })
-    const one = { headline, keywords, text }
+    const one = { headline, labels, text }
     const duplicates = there.filter((row) => tellsSameStory({ one, other: labelled(row) }))
     return { ...doc, storyCluster: await join({ article: doc, duplicates, req, slugs }) }
   }
 
 /** What was published with this very text is looked up already. */
-const isAsBefore = ({ doc, previousDoc }: Record<'doc' | 'previousDoc', Saved>): boolean =>
+const isAsBefore = ({
+  doc,
+  previousDoc,
+  text,
+}: Record<'doc' | 'previousDoc', Saved> & { text: string }): boolean =>
   previousDoc?._status === 'published' &&
   previousDoc.textKey === doc?.textKey &&
   previousDoc.storyCluster === doc?.storyCluster &&
-  isOut(previousDoc) === isOut(doc)
+  isOut(previousDoc) === isOut(doc) &&
+  (!isShort(text) || isSaidAlike(previousDoc, doc))
+
+/** By what a short text is told from others, see `sameText`. */
+const isSaidAlike = (one: Record<string, unknown>, other: Saved): boolean =>
+  one.headline === other?.headline &&
+  one.headlineOrigin === other?.headlineOrigin &&
+  tagsOf(one).join() === tagsOf(other ?? {}).join()
 
 type Saved = Record<string, unknown> | undefined
 
@@ -57,9 +68,9 @@ const isOut = (article: Saved): boolean =>
 const tagsOf = ({ tags }: { tags?: unknown }): string[] =>
   Array.isArray(tags) ? tags.flatMap((tag) => idOf(tag) ?? []) : []
 
-const labelled = ({ body, headline, headline_origin: origin, keywords }: LikelyRow) => ({
+const labelled = ({ body, headline, headline_origin: origin, labels }: LikelyRow) => ({
   headline: printedHeadline({ headline, origin }),
-  keywords,
+  labels: labels ?? [],
   text: bodyText(body),
 })
 

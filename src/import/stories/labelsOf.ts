@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
+import type { Label } from '../../match/stories/commonNames.ts'
 
-/** The names of tags in their order, with spaces between them; null where there are none. */
+/** Tags by their names, in their order, each with how many articles carry it. */
 export const labelsOf = async ({
   req,
   slugs,
@@ -11,8 +12,8 @@ export const labelsOf = async ({
   req: PayloadRequest
   slugs: Slugs
   tags: readonly string[]
-}): Promise<null | string> => {
-  if (tags.length === 0) return null
+}): Promise<Label[]> => {
+  if (tags.length === 0) return []
   const { docs } = await req.payload.find({
     collection: slugs.tags,
     depth: 0,
@@ -20,9 +21,11 @@ export const labelsOf = async ({
     overrideAccess: true,
     pagination: false,
     req,
-    select: { label: true },
+    select: { label: true, usage: true },
     where: { id: { in: [...tags] } },
   })
-  const labels = new Map(docs.map(({ id, label }) => [id, label]))
-  return tags.flatMap((id) => labels.get(id) ?? []).join(' ')
+  const labels = new Map(
+    docs.map(({ id, label, usage }) => [id, { articles: usage ?? 0, label }] as const),
+  )
+  return tags.flatMap((id) => labels.get(id) ?? [])
 }

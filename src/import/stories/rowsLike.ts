@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import type { Slugs } from '../../../collections/slugs.ts'
+import type { Label } from '../../match/stories/commonNames.ts'
 import { storySketch } from '../../match/stories/storySketch.ts'
 import type { Article } from '../../payload-types.ts'
 import { sessionOf } from '../../database/sessionOf.ts'
@@ -13,8 +14,8 @@ export type LikelyRow = Pick<Article, 'body' | 'headline'> & {
   headline_origin: Article['headlineOrigin']
   id: string
   is_out: boolean
-  /** Its tags' names with spaces between them; only where the text is short enough to need them. */
-  keywords: null | string
+  /** Its tags; null where the text is long enough not to need them. */
+  labels: Label[] | null
   original_published_at: null | string
   story_cluster: null | string
 }
@@ -47,7 +48,7 @@ export const rowsLike = async ({
   const keys = sql`${arrayText(sketch)}::bigint[]`
   const statement = isShort
     ? sql`WITH kept AS (DELETE FROM ${name(tables.sketches)} WHERE article_id = ${id}::uuid)
-        SELECT ${sql.raw(columns)}, ${sql.raw(labelsSql(tables))} AS keywords
+        SELECT ${sql.raw(columns)}, ${sql.raw(labelsSql(tables))} AS labels
         FROM ${name(tables.articles)} a
         WHERE a.text_key = ${key} AND a.id IS DISTINCT FROM ${id}::uuid
         ORDER BY a.id LIMIT ${mostLikely}`
@@ -56,7 +57,7 @@ export const rowsLike = async ({
           SELECT ${id}::uuid, ${keys} WHERE ${id}::uuid IS NOT NULL
           ON CONFLICT (article_id) DO UPDATE SET keys = EXCLUDED.keys WHERE s.keys <> EXCLUDED.keys
         ), q AS (SELECT ${id}::uuid AS id, ${keys} AS keys)
-        SELECT ${sql.raw(columns)}, NULL AS keywords
+        SELECT ${sql.raw(columns)}, NULL AS labels
         FROM q ${sql.raw(likelySql(tables))} JOIN ${name(tables.articles)} a ON a.id = l.article_id
         ORDER BY l.shared DESC, a.id`
   const { rows } = await (await sessionOf(req)).execute<LikelyRow>(statement)
@@ -73,5 +74,6 @@ const columns = `a.id, a.body, a.headline, a.headline_origin, a.original_publish
   ${isOutSql} AS is_out`
 
 const labelsSql = ({ articleRels, tags }: ReturnType<typeof storyTables>): string => `
-  (SELECT string_agg(t.label, ' ' ORDER BY r."order") FROM "${articleRels}" r
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('articles', coalesce(t.usage, 0)::int, 'label', t.label)
+      ORDER BY r."order"), '[]') FROM "${articleRels}" r
     JOIN "${tags}" t ON t.id = r.tags_id WHERE r.parent_id = a.id AND r.path = 'tags')`

@@ -1,6 +1,8 @@
+import { LEAST_WORDS } from '../../match/stories/leastWords.ts'
 import { sameStory } from '../../match/stories/sameStory.ts'
 import type { LabelledText } from '../../match/stories/sameText.ts'
 import { sameText } from '../../match/stories/sameText.ts'
+import { keyWords } from '../../text/words.ts'
 
 /**
  * Whether two articles are of one cluster: they print the same text, or tell one story in nearly the
@@ -16,6 +18,9 @@ const shortestText = 40
 
 /** Whether a running text is long enough to be known by itself. */
 export const isTelling = (text: string): boolean => text.length >= shortestText
+
+/** Whether a running text is one that `sameText` tells from others by headline and labels. */
+export const isShort = (text: string): boolean => keyWords(text).length < LEAST_WORDS
 
 /** A headline as far as somebody printed or wrote it. */
 export const printedHeadline = ({

@@ -20,6 +20,11 @@ export type WordHabits = { begins: number; inside: number; ends: number; alone: 
 export type TagKnowledge = {
   /** The tag or alias with this match key, under the name the archive shows it by. */
   find: (key: string) => KnownTag | null
+  /**
+   * Words of the longest name that begins with this word, by match key; longer phrases are not looked
+   * for. Optional: without it all are.
+   */
+  longest?: (word: string) => number
   /** Habits of one word, by match key. Optional: without it nothing is assumed. */
   habits?: (word: string) => WordHabits | null
 }

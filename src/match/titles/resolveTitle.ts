@@ -41,6 +41,8 @@ export const resolveTitle = <Id extends number | string>({
   const equal = onceEach(
     candidates.filter((candidate) => candidate.key === key && candidate.origin !== 'inferred'),
   )
+  // Most titles of a new archive: whether they come back is then nothing to ask.
+  if (equal.length === 0) return { outcome: 'none' }
   if (!isRecurring(key)) return nearest({ candidates: equal, at })
   const sameDay = equal.filter((candidate) => isSameDay(candidate.at, at))
   if (sameDay.length > 0) return nearest({ candidates: sameDay, at })

@@ -9,6 +9,25 @@ type Document = Imported & Told
 /** `wrong`: documents that are taken for another story's, in one way or another. */
 export type DuplicateScores = { found: Score; wrong: Score }
 
+/** Counts what `judgeDuplicates` finds. */
+export const scoreDuplicates = (args: JudgeArgs): DuplicateScores => {
+  const judged = judgeDuplicates(args)
+  return {
+    found: scoreOf(judged.flatMap(({ isFound }) => isFound ?? [])),
+    wrong: scoreOf(judged.map(({ others }) => others.length > 0)),
+  }
+}
+
+export type JudgedDocument = {
+  document: Document
+  /** Null where no earlier document printed its story. */
+  isFound: boolean | null
+  /** Other stories that it is taken for. */
+  others: number[]
+}
+
+type JudgeArgs = { archive: Archive; documents: readonly Document[]; stories: Stories }
+
 /**
  * Re-prints: documents whose story an earlier document printed as its main article too. (The story's
  * number alone does not say so: the document of that number may itself have printed another.) One is
@@ -18,15 +37,7 @@ export type DuplicateScores = { found: Score; wrong: Score }
  * Wrong is a document for which the report names another story, whose article holds another story too,
  * or lies in a cluster with one.
  */
-export const scoreDuplicates = ({
-  archive,
-  documents,
-  stories,
-}: {
-  archive: Archive
-  documents: readonly Document[]
-  stories: Stories
-}): DuplicateScores => {
+export const judgeDuplicates = ({ archive, documents, stories }: JudgeArgs): JudgedDocument[] => {
   const storyOfId = (id: string): number[] => {
     const key = archive.documentKeys.get(id)
     const story = key === undefined ? undefined : stories.ofDocument.get(key)
@@ -37,28 +48,26 @@ export const scoreDuplicates = ({
   const clusters = clustersOf(documents)
 
   const printed = new Map<number, Document[]>()
-  const found: boolean[] = []
-  for (const document of documents) {
+  return documents.map((document) => {
     const { main, truth } = document
     const earlier = printed.get(truth.story) ?? []
     printed.set(truth.story, [...earlier, document])
-    if (earlier.length === 0) continue
     const isTogether = earlier.some(
       (other) =>
         main && (main.id === other.main?.id || isSame(main.cluster, other.main?.cluster ?? null)),
     )
-    found.push(isTogether || named(document).includes(truth.story))
-  }
-  const wrong = documents.map((document) => {
-    const { main, truth } = document
-    const others = [
+    const isFound = isTogether || named(document).includes(truth.story)
+    const taken = [
       ...named(document),
       ...(main ? (stories.ofArticle.get(main.id) ?? []) : []),
       ...(main?.cluster ? (clusters.get(main.cluster) ?? []) : []),
     ]
-    return others.some((story) => story !== truth.story)
+    return {
+      document,
+      isFound: earlier.length === 0 ? null : isFound,
+      others: [...new Set(taken)].filter((story) => story !== truth.story),
+    }
   })
-  return { found: scoreOf(found), wrong: scoreOf(wrong) }
 }
 
 const isSame = (one: null | string, other: null | string): boolean => one !== null && one === other

@@ -58,25 +58,9 @@ export type LinkScores = {
   recall: Score
 }
 
-/** A title that is the headline of the very article it stands under is right when it says so. */
-export const scoreLinks = ({
-  documents,
-  stories,
-}: {
-  documents: readonly Document[]
-  stories: Stories
-}): LinkScores => {
-  const titles = documents.flatMap(({ links, report, truth }) =>
-    truth.related.map(({ title, to }) => {
-      const link = links?.[findLink({ links, title: visible(title) })]
-      return {
-        canLead: to !== null && stories.withHeadline.has(to) && report.outcome !== 'duplicate',
-        isRight: to !== null && isTo({ link, stories, story: truth.story, to }),
-        leads: Boolean(link?.to) || link?.state === 'self',
-        to,
-      }
-    }),
-  )
+/** Counts what `judgeTitles` finds. */
+export const scoreLinks = (args: JudgeArgs): LinkScores => {
+  const titles = judgeTitles(args)
   const rightOf = (some: typeof titles) => scoreOf(some.map(({ isRight }) => isRight))
   return {
     plainRecall: rightOf(titles.filter(({ to }) => to !== null)),
@@ -84,6 +68,37 @@ export const scoreLinks = ({
     recall: rightOf(titles.filter(({ canLead }) => canLead)),
   }
 }
+
+export type JudgedTitle = {
+  canLead: boolean
+  document: Document
+  isRight: boolean
+  leads: boolean
+  link: ArchiveLink | undefined
+  title: string
+  /** The story whose headline it is. */
+  to: null | number
+}
+
+type JudgeArgs = { documents: readonly Document[]; stories: Stories }
+
+/** A title that is the headline of the very article it stands under is right when it says so. */
+export const judgeTitles = ({ documents, stories }: JudgeArgs): JudgedTitle[] =>
+  documents.flatMap((document) => {
+    const { links, report, truth } = document
+    return truth.related.map(({ title, to }) => {
+      const link = links?.[findLink({ links, title: visible(title) })]
+      return {
+        canLead: to !== null && stories.withHeadline.has(to) && report.outcome !== 'duplicate',
+        document,
+        isRight: to !== null && isTo({ link, stories, story: truth.story, to }),
+        leads: Boolean(link?.to) || link?.state === 'self',
+        link,
+        title,
+        to,
+      }
+    })
+  })
 
 const isTo = ({
   link,

@@ -1,6 +1,7 @@
 import type { Row, Target } from '../shared/rows.ts'
 import { rowOf } from '../shared/rows.ts'
 import type { SizeFigures } from './measure.ts'
+import type { PublishedFigures } from './published.ts'
 import type { ReadFigures } from './reads.ts'
 
 /** Documents a second with Payload's `create`, by how many were under way at once. */
@@ -8,6 +9,7 @@ export type CreateFigures = { concurrency: number; rate: number }[]
 
 export type ImportFigures = {
   creates: CreateFigures
+  published: null | PublishedFigures
   reads: null | ReadFigures
   sizes: SizeFigures[]
 }
@@ -26,9 +28,10 @@ export const importTargets: Record<string, Target> = {
 }
 
 /** All figures of a run as rows. */
-export const importRows = ({ creates, reads, sizes }: ImportFigures): Row[] => [
+export const importRows = ({ creates, published, reads, sizes }: ImportFigures): Row[] => [
   ...sizes.flatMap((figures) => sizeRows({ creates, figures, sizes })),
   ...growthRows(sizes),
+  ...(published ? publishedRows(published) : []),
   ...(reads ? readRows(reads) : []),
 ]
 
@@ -129,6 +132,14 @@ const growthRows = (sizes: readonly SizeFigures[]): Row[] => {
         againstValue: base.intoRate ?? 0,
       }),
     )
+}
+
+const publishedRows = ({ draftRate, intoRate, publishRate, size }: PublishedFigures): Row[] => {
+  const against = { against: 'as drafts', againstValue: draftRate, size, unit: 'documents/s' }
+  return [
+    rowOf({ ...against, name: 'import, published', value: publishRate }),
+    rowOf({ ...against, name: 'import into a published archive', value: intoRate }),
+  ]
 }
 
 const readRows = ({ duringP99, errors, idleP99, requests, size }: ReadFigures): Row[] => [

@@ -1,5 +1,6 @@
+import { preparingProgram } from '../../../src/commands/stages/compiled.ts'
 import type { Counters } from '../../../src/import/index.ts'
-import { readInputs, resolveInputs, runImport } from '../../../src/import/index.ts'
+import { readInputs, resolveInputs, runImport, workBehind } from '../../../src/import/index.ts'
 import { openArchive } from '../../../seeds/archive.ts'
 import { answer } from '../shared/child.ts'
 
@@ -22,9 +23,12 @@ export type ImportTimes = {
  * Run as a process of its own: imports a file, and tells how long it took from the first byte read to
  * the last row written. Loading Payload is not in it.
  */
+// As the command does.
+workBehind()
 await answer<ImportTimes>(async ({ file, markEvery, publish = false }: ImportTask) => {
   const payload = await openArchive({ env: process.env })
   const inputs = await resolveInputs({ cwd: '/', paths: [file] })
+  const preparing = await preparingProgram()
   const marks: ImportTimes['marks'] = []
   let documents = 0
   const began = performance.now()
@@ -37,6 +41,7 @@ await answer<ImportTimes>(async ({ file, markEvery, publish = false }: ImportTas
       return Promise.resolve()
     },
     payload,
+    preparing,
     publish,
   })
   const milliseconds = performance.now() - began

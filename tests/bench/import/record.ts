@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ROOT } from '../../../src/commands/stages/root.mjs'
 import type { Row, Target } from '../shared/rows.ts'
 import { describeTarget, isReached } from '../shared/rows.ts'
+import { tableOf } from '../shared/tableOf.ts'
 import type { ImportFigures } from './figures.ts'
 import type { ImportOptions } from './options.ts'
 import { plotOf } from './plot.ts'
@@ -41,7 +42,7 @@ Written by \`${command}\` on ${date}; do not edit.
 
 ![Documents a second, by the number of documents](import.svg)
 
-${tableOf({ rows, targets })}
+${figuresOf({ rows, targets })}
 What each row means stands in [\`tests/bench/import.ts\`](../../tests/bench/import.ts) and beside it.
 `
 }
@@ -51,8 +52,7 @@ const createsOf = ({ creates }: ImportFigures): string =>
     .map(({ concurrency, rate }) => `${rate.toFixed(1)} documents/s with ${concurrency} at once`)
     .join(', ')
 
-/** A table as Prettier would lay it out, so that it need not be formatted again. */
-const tableOf = ({ rows, targets }: Pick<RecordArgs, 'rows' | 'targets'>): string => {
+const figuresOf = ({ rows, targets }: Pick<RecordArgs, 'rows' | 'targets'>): string => {
   const header = ['what', 'documents', 'value', 'against', 'ratio', 'target', 'reached']
   const lines = rows.map((row) => {
     const target = targets[row.name]
@@ -67,13 +67,7 @@ const tableOf = ({ rows, targets }: Pick<RecordArgs, 'rows' | 'targets'>): strin
       reached === null ? '' : reached ? 'yes' : 'no',
     ]
   })
-  const widths = header.map((name, at) =>
-    Math.max(name.length, ...lines.map((line) => line[at]?.length ?? 0)),
-  )
-  const format = (cells: readonly string[]) =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |\n`
-  const rule = widths.map((width) => '-'.repeat(width))
-  return [header, rule, ...lines].map(format).join('')
+  return tableOf({ header, lines })
 }
 
 const short = (value: number): string => String(Number(value.toPrecision(4)))

@@ -16,6 +16,8 @@ type WriteArgs = Corpus & {
   documents: number
   /** Where they go, as JSON Lines. */
   file: string
+  /** Which of its corpora the generator makes; its first where nothing is said. */
+  seed?: number
   /** How many stand before them in the corpus. */
   start?: number
   /** With the right answers to each, in `truth`; from the generator only. */
@@ -41,6 +43,7 @@ const generatorPath = (): string =>
 const generate = async ({
   documents,
   file,
+  seed = 1,
   start = 0,
   truth = false,
 }: WriteArgs): Promise<void> => {
@@ -51,7 +54,14 @@ const generate = async ({
       exitCode: EXIT.usage,
     })
   }
-  const args = [generator, String(start + documents), '--start', String(start)]
+  const args = [
+    generator,
+    String(start + documents),
+    '--start',
+    String(start),
+    '--seed',
+    String(seed),
+  ]
   const child = spawn(process.execPath, truth ? [...args, '--truth'] : args, {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

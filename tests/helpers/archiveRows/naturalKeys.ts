@@ -22,6 +22,7 @@ const keys: Record<string, KeyOf> = {
   sources: ({ row }) => text(row['identity_key']),
   tags: ({ row }) => text(row['identity_key']),
   articles: ({ row }) => text(row['import_key']),
+  articles_corrections: ({ of, row }) => `${of(row['_parent_id'])} ${String(row['_order'])}`,
   related_links: ({ of, row }) => `${of(row['from_id'])} ${text(row['match_key'])}`,
   _articles_v: ({ of, row, siblings }) => `${of(row['parent_id'])} version ${rank(row, siblings)}`,
   issue_log: ({ of, row }) => `${of(row['article_id'])} entry ${String(row['sequence'])}`,

@@ -5,6 +5,7 @@ import { scoreLinks, scoreTitles } from '../../bench/accuracy/links.ts'
 import { scoreSources } from '../../bench/accuracy/sources.ts'
 import { storiesOf } from '../../bench/accuracy/stories.ts'
 import { scoreTags } from '../../bench/accuracy/tags.ts'
+import { wrongsOf } from '../../bench/accuracy/wrongs.ts'
 import type { Archive, Imported } from '../../bench/accuracy/archive.ts'
 import type { Told, Truth } from '../../bench/accuracy/truth.ts'
 import { differencesOf } from '../../bench/crash/differences.ts'
@@ -156,6 +157,32 @@ describe('the score of', () => {
     const second = document({ key: 'b', ...args })
     expect(duplicatesOf([first, second])).toEqual(expected)
   })
+
+  it('lists what is wrong with the documents that it was taken for, or kept from', () => {
+    const elsewhere = { links: [{ state: 'resolved', titles: ['خبر'], to: 'main a' }] }
+    const documents = [
+      document(),
+      document({ key: 'b', imported: elsewhere }),
+      document({ key: 'c', report: { duplicateOf: 'row a' }, truth: { story: 2 } }),
+    ]
+    const archive = archiveOf(documents)
+    const stories = storiesOf({ archive, told: documents })
+    expect(wrongsOf({ archive, documents, stories })).toEqual([
+      {
+        document: 'c',
+        others: ['a', 'b'],
+        title: null,
+        what: 'called a duplicate of another story',
+      },
+      { document: 'b', others: ['a'], title: null, what: 're-print not found' },
+      {
+        document: 'b',
+        others: ['a', 'c'],
+        title: '\u200Fخبر',
+        what: 'title leads elsewhere',
+      },
+    ])
+  })
 })
 
 describe('a benchmark', () => {
@@ -209,7 +236,7 @@ describe('a benchmark', () => {
       { concurrency: 1, rate: 10 },
       { concurrency: 8, rate: 20 },
     ]
-    const plot = plotOf({ creates, reads: null, sizes: [size] })
+    const plot = plotOf({ creates, published: null, reads: null, sizes: [size] })
     expect(plot).not.toMatch(/NaN|Infinity|undefined/)
     for (const label of [
       'COPY, same rows: 900',
@@ -219,6 +246,8 @@ describe('a benchmark', () => {
     ]) {
       expect(plot).toContain(label)
     }
-    expect(plotOf({ creates: [], reads: null, sizes: [size] })).not.toContain('create')
+    expect(plotOf({ creates: [], published: null, reads: null, sizes: [size] })).not.toContain(
+      'create',
+    )
   })
 })

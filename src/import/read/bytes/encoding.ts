@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 import { decode } from '../../../parse/decode.ts'
 
 /** The encoding that a byte order mark tells of, and how long the mark is. */
@@ -56,17 +58,7 @@ const isReadable = ({ bytes, label }: { bytes: Uint8Array; label: string }): boo
 
 /** A short text: UTF-8, or else windows-1256, in which every byte is a character. */
 export const decodeField = (bytes: Uint8Array): string =>
-  isReadableWhole(bytes) ? utf8.decode(bytes) : windows1256.decode(bytes)
+  isUtf8(bytes) ? utf8.decode(bytes) : windows1256.decode(bytes)
 
-export const isReadableWhole = (bytes: Uint8Array): boolean => {
-  try {
-    strict.decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
-const strict = new TextDecoder('utf-8', { fatal: true })
 const utf8 = new TextDecoder('utf-8')
 const windows1256 = new TextDecoder('windows-1256')

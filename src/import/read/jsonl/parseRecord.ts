@@ -1,4 +1,5 @@
-import { isReadableWhole } from '../bytes/encoding.ts'
+import { isUtf8 } from 'node:buffer'
+
 import { systemReason } from '../failure.ts'
 import { readMetadata } from '../fields/metadata.ts'
 import type { Metadata, ReadFailureReason } from '../types.ts'
@@ -12,17 +13,22 @@ type Refusal = { kind: 'failure'; message: string; reason: ReadFailureReason }
  *
  * JSON is UTF-8 (RFC 8259 §8.1). A line that is not, scraped as it was in windows-1256, has its text
  * handed on as the bytes it stands in, for the parser to find out what they are.
+ *
+ * All that JSON itself is made of is ASCII, so a line is read byte by byte, as if it were Latin-1, and
+ * what its strings then hold are their bytes: that takes a quarter of the time of decoding a text only to
+ * encode it again. Where letters are written as `\u0627` there are no such bytes.
  */
 export const parseRecord = (line: Buffer): JsonRecord | Refusal => {
-  const encoding = isReadableWhole(line) ? 'utf8' : 'latin1'
-  const source = line.toString(encoding)
-  if (encoding === 'latin1' && unicodeEscape.test(source)) {
+  const isReadable = isUtf8(line)
+  const bytewise = line.toString('latin1')
+  const hasEscapes = unicodeEscape.test(bytewise)
+  if (!isReadable && hasEscapes) {
     const message = 'its bytes are no UTF-8, as JSON has to be; save the file as UTF-8.'
     return { kind: 'failure', message, reason: 'wrong-encoding' }
   }
   let value: unknown
   try {
-    value = JSON.parse(source)
+    value = hasEscapes ? JSON.parse(line.toString()) : parseBytewise({ bytewise, line })
   } catch (error) {
     const message = `it is no JSON (${systemReason(error).slice(0, 200)}); write one object a line.`
     return { kind: 'failure', message, reason: 'bad-json' }
@@ -35,19 +41,32 @@ export const parseRecord = (line: Buffer): JsonRecord | Refusal => {
     const message = 'it has no string "text"; write {"text": "…"}.'
     return { kind: 'failure', message, reason: 'bad-field' }
   }
-  const repair = encoding === 'utf8' ? (field: unknown) => field : fromWindows1256
-  const { ignored, metadata } = readMetadata((name) =>
-    Object.hasOwn(value, name) ? repair(Reflect.get(value, name)) : undefined,
-  )
-  return { bytes: Buffer.from(value.text, encoding), ignored, kind: 'record', metadata }
+  const decoder = isReadable ? utf8 : windows1256
+  const { ignored, metadata } = readMetadata((name) => {
+    const field: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined
+    return hasEscapes ? field : decoded({ decoder, field })
+  })
+  const bytes = Buffer.from(value.text, hasEscapes ? 'utf8' : 'latin1')
+  return { bytes, ignored, kind: 'record', metadata }
 }
 
 const unicodeEscape = /\\u/
 
-/** A string whose letters stand for bytes. */
-const fromWindows1256 = (field: unknown): unknown => {
-  if (Array.isArray(field)) return field.map(fromWindows1256)
-  return typeof field === 'string' ? windows1256.decode(Buffer.from(field, 'latin1')) : field
+/** What is wrong with a line is said in its letters and not in their bytes. */
+const parseBytewise = ({ bytewise, line }: { bytewise: string; line: Buffer }): unknown => {
+  try {
+    return JSON.parse(bytewise)
+  } catch (error) {
+    if (!isUtf8(line)) throw error
+    return JSON.parse(line.toString())
+  }
 }
 
+/** A field, or the members of a list, of strings whose letters stand for bytes. */
+const decoded = ({ decoder, field }: { decoder: TextDecoder; field: unknown }): unknown => {
+  if (Array.isArray(field)) return field.map((one) => decoded({ decoder, field: one }))
+  return typeof field === 'string' ? decoder.decode(Buffer.from(field, 'latin1')) : field
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const windows1256 = new TextDecoder('windows-1256')

@@ -38,10 +38,13 @@ const settingsOf = (payload: Payload): ImportSettings => {
 export const keepImports = async ({
   onError,
   payload,
+  preparing,
   signal,
 }: {
   onError: (error: unknown) => void
   payload: Payload
+  /** The program of a thread for preparing; see `createPreparer`. */
+  preparing?: string
   signal: AbortSignal
 }): Promise<void> => {
   let sweptAt = 0
@@ -51,7 +54,7 @@ export const keepImports = async ({
         sweptAt = Date.now()
         await sweep({ settings: settingsOf(payload) })
       }
-      if (await doNext({ payload, signal })) continue
+      if (await doNext({ payload, preparing, signal })) continue
     } catch (error) {
       onError(error)
     }
@@ -62,9 +65,11 @@ export const keepImports = async ({
 /** Does the work that was asked for first; false where there is none. */
 export const doNext = async ({
   payload,
+  preparing,
   signal = new AbortController().signal,
 }: {
   payload: Payload
+  preparing?: string | undefined
   signal?: AbortSignal
 }): Promise<boolean> => {
   const slugs = slugsOf(payload)
@@ -73,7 +78,7 @@ export const doNext = async ({
   const taken = await takeNext({ rows, settings })
   if (!taken) return false
   const row = await readRow({ id: taken.id, payload, slugs })
-  if (row) await workOf[taken.kind]({ payload, row, rows, settings, signal, slugs })
+  if (row) await workOf[taken.kind]({ payload, preparing, row, rows, settings, signal, slugs })
   return true
 }
 

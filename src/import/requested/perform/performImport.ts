@@ -25,6 +25,7 @@ import { startHeartbeat } from './heartbeat.ts'
 
 export type PerformArgs = {
   payload: Payload
+  preparing?: string | undefined
   row: RunRow
   rows: Rows
   settings: ImportSettings
@@ -53,7 +54,8 @@ export const performImport = async (args: PerformArgs): Promise<void> => {
   }
 }
 
-const importRow = async ({ payload, row, rows, settings, signal, slugs }: PerformArgs) => {
+const importRow = async (args: PerformArgs) => {
+  const { payload, preparing, row, rows, settings, signal, slugs } = args
   const { dryRun = false, format = null, publish = false, request = { by: '' } } = row.options
   const file = reportPath({ id: row.id, settings })
   const reader = format === null ? undefined : readerOfFormat(format)
@@ -97,6 +99,7 @@ const importRow = async ({ payload, row, rows, settings, signal, slugs }: Perfor
       onNotice: heart.note,
       onReport: book.add,
       payload,
+      preparing,
       publish,
       run: noRow(row.id),
       signal: stop.signal,

@@ -26,17 +26,17 @@ export const settleLinks = async ({
   /** What an earlier edition of the document wrote; null where the article is new and has no links. */
   prior: null | readonly KeptLink[]
 }): Promise<SettledLink[]> => {
-  const { archive, from, links } = args
+  const { archive, from, links, readAlso } = args
   const before = prior ? await archive.linksOf(from) : []
   const wanted = new Set(links.map(({ key }) => key))
   for (const link of before) {
     const isGone = !wanted.has(link.matchKey ?? '')
     if (isGone && isOurs({ link, prior: prior ?? [] })) await archive.removeLink(link.id)
   }
-  const kept = await keepAll({ ...args, before, prior: prior ?? [] })
+  const kept = await keepAll({ before, prior: prior ?? [], ...args })
   const wasRemoved = ({ key }: PreparedLink) => prior?.some((link) => link.key === key) ?? false
   const fresh = links.filter((link) => !kept.has(link.key) && !wasRemoved(link))
-  const found = await archive.createLinks(fresh.map((link) => newLink({ ...args, link })))
+  const found = await archive.createLinks(fresh.map((link) => newLink({ from, link, readAlso })))
   const created = new Map(fresh.map(({ key }, at) => [key, found[at]]))
   return links.flatMap(({ key, title }) => {
     const link = created.get(key)
@@ -89,7 +89,7 @@ const newLink = ({
   from,
   link: { key, kind, order, readAlso: part, title, variants },
   readAlso,
-}: SettleArgs & { link: PreparedLink }): NewLink => {
+}: Pick<SettleArgs, 'from' | 'readAlso'> & { link: PreparedLink }): NewLink => {
   const own = part === null ? undefined : readAlso.get(part)
   return { from, key, kind, order, title, to: own ?? null, variants }
 }

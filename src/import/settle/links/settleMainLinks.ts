@@ -41,7 +41,7 @@ export const settleMainLinks = async ({
     readAlso,
   })
   const after = isNew ? [] : await archive.linksOf(main.id)
-  const isSameList = fingerprint(before) === fingerprint(after)
+  const isSameList = isNew || fingerprint(before) === fingerprint(after)
   return { links, undo: isSameList ? null : { after, article: main.id, before } }
 }
 

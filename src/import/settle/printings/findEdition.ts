@@ -44,14 +44,14 @@ const compare = async ({ archive, next, other }: Args & { other: LikelyArticle }
     one: {
       at: atOf(next),
       headline: printedHeadline({ headline: next.headline.text, origin: next.headline.origin }),
-      keywords: null,
+      labels: [],
       source: either ?? next.source,
       text: next.running,
     },
     other: {
       at,
       headline: printedHeadline({ headline, origin: headlineOrigin }),
-      keywords: null,
+      labels: [],
       source: either ?? source,
       text,
     },

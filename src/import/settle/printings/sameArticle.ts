@@ -31,8 +31,8 @@ export const findPrintings = async ({ archive, next }: Args): Promise<Printings>
   const same: { isEqual: boolean; known: KnownArticle }[] = []
   const copied: KnownArticle[] = []
   for (const known of found) {
-    if (!(await isSameText({ archive, known, next }))) continue
     const source = await sourceOf({ archive, known, next })
+    if (!(await isSameText({ archive, known, next, source }))) continue
     const isEqual = source !== null && source === next.source
     const isHearsay = next.part === 'readAlso' || known.documentPart === 'readAlso'
     if (isEqual || isHearsay || source === null || next.source === null) {
@@ -54,24 +54,59 @@ export const sourceOf = async ({
     ? source
     : ((await archive.sourceById(source))?.id ?? source)
 
-/** Two different news of one sentence may have one text: their labels tell. */
+/** Two different news of one sentence may have one text: their labels tell, and where they stand. */
 const isSameText = async ({
   archive,
   known,
   next,
-}: Args & { known: KnownArticle }): Promise<boolean> => {
+  source,
+}: Args & { known: KnownArticle; source: null | string }): Promise<boolean> => {
   // Only a text too short for a sketch needs them.
   if (next.sketch.length > 0) return true
   const one = {
     headline: printedHeadline({ headline: next.headline.text, origin: next.headline.origin }),
-    keywords: await archive.labelsOf(next.tags),
+    labels: await archive.labelsOf(next.tags),
     text: next.running,
   }
   const { headline, headlineOrigin: origin, tags } = known
   const other = {
     headline: printedHeadline({ headline, origin }),
-    keywords: await archive.labelsOf(tags),
+    labels: await archive.labelsOf(tags),
     text: next.running,
   }
-  return sameText({ one, other })
+  return sameText({ isOnePage: isOnePage({ known, next, source }), one, other })
 }
+
+/**
+ * Whether two main articles stand at one address, or came out at one outlet on one day: a page that was
+ * fetched again under another key. That an outlet prints a sentence again on another day, or nobody
+ * knows when, says nothing: bulletins do that.
+ */
+const isOnePage = ({
+  known,
+  next,
+  source,
+}: {
+  known: KnownArticle
+  next: MatchedArticle
+  /** Of the article that is there. */
+  source: null | string
+}): boolean => {
+  if (next.part !== 'main' || known.documentPart === 'readAlso') return false
+  if (next.source !== source && next.source !== null && source !== null) return false
+  const [day, before] = [dayOf(next), dayOf(known)]
+  if (day !== null && before !== null && day !== before) return false
+  const isOneAddress = next.originalUrl !== null && next.originalUrl === known.originalUrl
+  return (
+    isOneAddress || (next.source !== null && source !== null && day !== null && before !== null)
+  )
+}
+
+/** By the calendar of UTC, as dates without a time are kept; null where less is known. */
+const dayOf = ({
+  originalDatePrecision: precision,
+  originalPublishedAt: at,
+}: Pick<KnownArticle, 'originalDatePrecision' | 'originalPublishedAt'>): null | string =>
+  at !== null && (precision === 'day' || precision === 'time')
+    ? new Date(at).toISOString().slice(0, 10)
+    : null

@@ -11,7 +11,7 @@ export type BulkContext = {
   /** Publishes what is written; else it waits as drafts. */
   publish: boolean
   /** What the issue log says of an article that is published. */
-  publishNote: () => { note: string; reason: string }
+  publishNote: () => { note: null | string; reason: null | string }
   reader: Reader
   runId: () => Promise<null | string>
 }

@@ -60,7 +60,8 @@ export const decideBatch = async ({
     memory,
     now: () => now,
     publish,
-    publishNote: () => ({ note: file, reason: publishReason }),
+    publishNote: () =>
+      publish ? { note: file, reason: publishReason } : { note: null, reason: null },
     reader,
     runId,
   }

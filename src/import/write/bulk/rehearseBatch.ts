@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
 
-import { insertBatch, updateBatch } from './rows/flushBatch.ts'
+import { flushBatch } from './rows/flushBatch.ts'
 import type { SealedBatch } from './rows/sealBatch.ts'
+import { sendSteps } from './rows/sendSteps.ts'
 import type { Tables } from './rows/tables.ts'
 
 /**
@@ -23,8 +24,7 @@ export const rehearseBatch = async ({
 }): Promise<void> => {
   await client.query('SAVEPOINT nashra_batch')
   try {
-    await insertBatch({ batch, client })
-    await updateBatch({ batch, client, mostVersions, tables })
+    await sendSteps({ client, steps: flushBatch({ batch, mostVersions, tables }) })
   } catch (error) {
     // Where the connection is gone this fails too, and the first error says why.
     await client.query('ROLLBACK TO SAVEPOINT nashra_batch').catch(() => {})

@@ -2,15 +2,18 @@ import type { PoolClient } from 'pg'
 
 import type { ImportContext } from '../../context.ts'
 import type { Counters } from '../../counters.ts'
-import { insertBatch, updateBatch } from './rows/flushBatch.ts'
+import { flushBatch } from './rows/flushBatch.ts'
 import { markWriting } from './hand.ts'
 import type { SealedBatch } from './rows/sealBatch.ts'
+import type { Statement } from './rows/sendSteps.ts'
+import { sendSteps } from './rows/sendSteps.ts'
 import type { Tables } from './rows/tables.ts'
 
 export type Writer = {
   /**
    * Writes a batch in one transaction, with the place that the run has come to. Batches are written in
-   * the order in which they are given.
+   * the order in which they are given. The end of the transaction is sent with all the rest, so that the
+   * database comes to it without this process.
    */
   write: (args: { batch: SealedBatch; progress: Progress }) => Promise<void>
 }
@@ -31,10 +34,16 @@ export const createWriter = ({
   return {
     write: async ({ batch, progress }) => {
       try {
-        await insertBatch({ batch, client, first: ['BEGIN', markWriting] })
-        await updateBatch({ batch, client, mostVersions, tables })
-        await noteProgress({ client, progress, tables })
-        await client.query('COMMIT')
+        await sendSteps({
+          client,
+          steps: [
+            { sql: 'BEGIN' },
+            { sql: markWriting },
+            ...flushBatch({ batch, mostVersions, tables }),
+            ...noteProgress({ progress, tables }),
+            { sql: 'COMMIT' },
+          ],
+        })
       } catch (error) {
         // Where the connection is gone this fails too, and the first error says why.
         await client.query('ROLLBACK').catch(() => {})
@@ -44,18 +53,19 @@ export const createWriter = ({
   }
 }
 
-const noteProgress = async ({
-  client,
+const noteProgress = ({
   progress: { counters, last, runId },
   tables,
 }: {
-  client: PoolClient
   progress: Progress
   tables: Tables
-}): Promise<void> => {
-  if (runId === null) return
-  await client.query(
-    `UPDATE ${tables.runs.name} SET counters = $2, cursor = $3, updated_at = now() WHERE id = $1`,
-    [runId, JSON.stringify(counters), JSON.stringify({ documents: counters.documents, last })],
-  )
+}): Statement[] => {
+  if (runId === null) return []
+  const cursor = { documents: counters.documents, last }
+  return [
+    {
+      sql: `UPDATE ${tables.runs.name} SET counters = $2, cursor = $3, updated_at = now() WHERE id = $1`,
+      values: [runId, JSON.stringify(counters), JSON.stringify(cursor)],
+    },
+  ]
 }

@@ -1,4 +1,5 @@
 import type { Shape } from '../line/shape.ts'
+import { rememberPairs } from './pairMemory.ts'
 
 type Pair = { x: Shape; y: Shape }
 
@@ -85,5 +86,6 @@ const JOIN_RULES: readonly JoinRule[] = [
 const UNKNOWN_PAIR = 0.3
 
 /** Natural-log odds that two neighbouring words belong to one phrase, by their shapes alone. */
-export const joinByShape = (pair: Pair): number =>
-  JOIN_RULES.find((rule) => rule.holds(pair))?.score ?? UNKNOWN_PAIR
+export const joinByShape = rememberPairs(
+  (x, y) => JOIN_RULES.find((rule) => rule.holds({ x, y }))?.score ?? UNKNOWN_PAIR,
+)

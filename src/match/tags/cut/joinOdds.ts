@@ -15,7 +15,7 @@ export const joinOdds = ({ line, at }: { line: TagLine; at: number }): number =>
   // «عبد» is in the text with every «عبد …»: the whole compound is what is looked for.
   const compound = y.namePrefix && !line.words[at + 2]?.breakBefore ? 2 : 1
   const together = line.phrases({ from: at, length: 1 + compound }).count
-  const shape = joinByShape({ x, y })
+  const shape = joinByShape(x, y)
   return (
     (together > 0 && shape < 0 ? shape * WEIGHTS.shapeDoubted : shape) +
     cohesion({

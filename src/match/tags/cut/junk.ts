@@ -1,4 +1,5 @@
 import { INTERFACE_RUNS, STOCK_PHRASES, WEEKDAYS, WEEKDAY_HEADS } from '../lexicon/index.ts'
+import { longestNames } from '../longestNames.ts'
 import type { TagLine } from '../line/tagLine.ts'
 import { isParticle } from './tagWeight.ts'
 import type { KnownTag } from '../types.ts'
@@ -10,10 +11,15 @@ type Junk = { kind: JunkKind; weight: number; certain: boolean }
 
 type Place = { line: TagLine; from: number; length: number }
 
+/** Runs that stand in a table. */
+export const LISTED = longestNames([...INTERFACE_RUNS, ...STOCK_PHRASES])
+
 /**
  * Whether a run of words may be junk, of what kind, and its natural-log weight as such: noise to an
  * editor, words of a page's interface, a cut from running text that begins or ends in a particle.
  * `certain`: it stands in a table, and is no tag, however often the text has it.
+ *
+ * @param key null where it is longer than what is `LISTED`
  */
 export const junkOf = ({
   line,
@@ -21,12 +27,13 @@ export const junkOf = ({
   length,
   key,
   known,
-}: Place & { key: string; known: KnownTag | null }): Junk | null => {
+}: Place & { key: null | string; known: KnownTag | null }): Junk | null => {
   if (known?.status === 'noise') return { kind: 'noise', weight: WEIGHTS.noise, certain: true }
   if (known?.status === 'approved') return null
-  const interfaceRun = INTERFACE_RUNS.has(key) ? WEIGHTS.interfaceRun[length] : undefined
+  const interfaceRun =
+    key !== null && INTERFACE_RUNS.has(key) ? WEIGHTS.interfaceRun[length] : undefined
   if (interfaceRun !== undefined) return { kind: 'interface', weight: interfaceRun, certain: true }
-  const stock = STOCK_PHRASES.has(key) || isDate({ line, from, length })
+  const stock = (key !== null && STOCK_PHRASES.has(key)) || isDate({ line, from, length })
   const weight = stock ? WEIGHTS.stockPhrase[length] : CUTS[length]?.({ line, from, length })
   return weight === undefined ? null : { kind: 'particles', weight, certain: stock }
 }

@@ -45,7 +45,7 @@ export const bestCut = ({
     if (!segment) break
     const before = forward[segment.from] ?? 0
     const share = before + segment.score + (backward[end] ?? 0) - total
-    chosen.push({ ...segment, posterior: Math.min(1, Math.exp(share)) })
+    chosen.push({ posterior: Math.min(1, Math.exp(share)), ...segment })
     end = segment.from
   }
   return chosen.reverse()

@@ -1,4 +1,4 @@
-import { junkOf, type JunkKind } from './junk.ts'
+import { junkOf, LISTED, type JunkKind } from './junk.ts'
 import { joinOdds } from './joinOdds.ts'
 import { isSameTag } from '../label.ts'
 import { LONGEST_TAG, type TagLine } from '../line/tagLine.ts'
@@ -27,14 +27,16 @@ export const segmentsOf = (line: TagLine): Segment[] => {
   const joins = line.words.map((_, at) => joinOdds({ line, at }))
   const segments: Segment[] = []
   for (let from = 0; from < line.words.length; from += 1) {
-    let key = ''
+    const longest = longestFrom({ line, from })
+    let key: null | string = ''
     let joined = 0
     for (let length = 1; length <= LONGEST_SEGMENT; length += 1) {
       const word = line.words[from + length - 1]
       if (!word || (length > 1 && word.breakBefore)) break
-      key = length === 1 ? word.key : `${key} ${word.key}`
+      if (length > longest) key = null
+      else key = length === 1 ? word.key : `${key} ${word.key}`
       joined += length === 1 ? 0 : (joins[from + length - 2] ?? 0)
-      const known = knownTag({ line, from, length, key })
+      const known = key === null ? null : knownTag({ line, from, length, key })
       const junk = junkOf({ line, from, length, key, known })
       if (junk) segments.push({ from, length, kind: junk.kind, score: junk.weight, known: null })
       if (length > LONGEST_TAG) continue
@@ -44,6 +46,12 @@ export const segmentsOf = (line: TagLine): Segment[] => {
     }
   }
   return segments
+}
+
+/** Words of the longest run from here that may be a tag or junk by its name. */
+const longestFrom = ({ line, from }: { line: TagLine; from: number }): number => {
+  const word = line.words[from]?.key ?? ''
+  return Math.max(line.archive.longest?.(word) ?? LONGEST_SEGMENT, LISTED.from(word))
 }
 
 const knownTag = ({

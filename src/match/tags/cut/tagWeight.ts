@@ -1,6 +1,7 @@
 import type { Shape } from '../line/shape.ts'
 import type { TagLine } from '../line/tagLine.ts'
 import type { KnownTag } from '../types.ts'
+import { rememberPairs } from './pairMemory.ts'
 import { WEIGHTS } from './weights.ts'
 
 /**
@@ -92,11 +93,24 @@ const EDGES: readonly { holds: (place: Edge) => boolean; weight: number }[] = [
 const edges = ({ line, from, length }: { line: TagLine; from: number; length: number }): number => {
   const [first, last] = [line.shapes[from], line.shapes[from + length - 1]]
   if (!first || !last) return 0
-  const place = { first, last, alone: length === 1, compound: length === 2 }
-  let sum = 0
-  for (const { holds, weight } of EDGES) if (holds(place)) sum += weight
-  return sum
+  return length === 1
+    ? ofWord(first, last)
+    : length === 2
+      ? ofPair(first, last)
+      : ofRun(first, last)
 }
+
+const edgesOf = ({ alone = false, compound = false }: Partial<Edge>) =>
+  rememberPairs((first, last) => {
+    const place = { first, last, alone, compound }
+    let sum = 0
+    for (const { holds, weight } of EDGES) if (holds(place)) sum += weight
+    return sum
+  })
+
+const ofWord = edgesOf({ alone: true })
+const ofPair = edgesOf({ compound: true })
+const ofRun = edgesOf({})
 
 /** What speaks against a run that begins with a given name. */
 const inName = ({

@@ -9,6 +9,8 @@ export type Clitic = {
 
 const CONJUNCTIONS = 'وف'
 const PREPOSITIONS = 'بكل'
+const CLITICS = CONJUNCTIONS + PREPOSITIONS
+const NONE: readonly Clitic[] = []
 /** Fewer letters than this are no word with its clitic off, but the tail of another. */
 const SHORTEST = 3
 
@@ -28,7 +30,8 @@ const prepositionOff = (token: string, before: number, out: Clitic[]): void => {
  *
  * @param token a match key of one word
  */
-export const withoutClitics = (token: string): Clitic[] => {
+export const withoutClitics = (token: string): readonly Clitic[] => {
+  if (!CLITICS.includes(token.charAt(0))) return NONE
   const out: Clitic[] = []
   if (CONJUNCTIONS.includes(token.charAt(0)) && token.length > SHORTEST) {
     const rest = token.slice(1)

@@ -1,11 +1,18 @@
+import { wordSpans } from '../../../text/words.ts'
 import { takeCliticOff, withoutClitics, type Clitic } from './clitics.ts'
-import { spellingOf, wordsOf, type Word } from './words.ts'
+import { spellingOf, wordAt, type Word } from './words.ts'
 
 /** A phrase of the line: how often the text has it, and how it is spelled there. */
 export type Phrase = { count: number; spellings: Map<string, number> }
 
-/** Most phrases of a line stand nowhere in the text: their maps are made when they hold something. */
-type Node = Phrase & { next: Map<string, Node> | null }
+/**
+ * `place` is the node's number, which with the number of a word leads to the next node. Most phrases of
+ * a line stand nowhere in the text: their maps are made when they hold something.
+ */
+type Node = Phrase & { place: number }
+
+/** The phrases of a line as a tree, its words as numbers: one table leads from any phrase to a longer one. */
+type Tree = { next: Map<number, Node>; root: Node; words: ReadonlyMap<string, number> }
 
 /**
  * Phrases of one keyword line as they stand in a text: the phrase of `length` words from the line's
@@ -37,27 +44,53 @@ export const indexPhrases = ({
   texts: readonly string[]
   longest: number
 }): PhraseIndex => {
-  const root = newNode()
+  const tree = newTree(line)
   const table = line.map((_, from) => {
     const row: Node[] = []
-    let node = root
-    for (const { key } of line.slice(from, from + longest)) {
-      const next = node.next?.get(key) ?? newNode()
-      ;(node.next ??= new Map()).set(key, next)
+    const end = Math.min(line.length, from + longest)
+    let node = tree.root
+    for (let at = from; at < end; at += 1) {
+      const way = wayFrom({ key: line[at]?.key ?? '', node, tree })
+      let next = tree.next.get(way)
+      if (!next) {
+        next = { count: 0, place: tree.next.size + 1, spellings: none }
+        tree.next.set(way, next)
+      }
       row.push(next)
       node = next
     }
     return row
   })
-  for (const text of texts) countPhrases({ root, text })
-  const absent = newNode()
+  for (const text of texts) countPhrases({ tree, text })
   return ({ from, length }) => table[from]?.[length - 1] ?? absent
 }
 
-const newNode = (): Node => ({ count: 0, next: null, spellings: none })
+const newTree = (line: readonly Word[]): Tree => {
+  const words = new Map<string, number>()
+  for (const { key } of line) if (!words.has(key)) words.set(key, words.size)
+  return { next: new Map(), root: { count: 0, place: 0, spellings: none }, words }
+}
+
+/** The number of the way from a phrase over one more word; -1 for a word that the line does not have. */
+const wayFrom = ({ key, node, tree }: { key: string; node: Node; tree: Tree }): number => {
+  const word = tree.words.get(key)
+  return word === undefined ? -1 : node.place * tree.words.size + word
+}
+
+const nodeAfter = ({
+  key,
+  node,
+  tree,
+}: {
+  key: string
+  node: Node
+  tree: Tree
+}): Node | undefined => tree.next.get(wayFrom({ key, node, tree }))
 
 /** Shared by all that have none; never written to. */
 const none = new Map<string, number>()
+
+const absent: Phrase = { count: 0, spellings: none }
 
 /** Characters of a text whose words are held at one time. */
 const CHUNK = 32_768
@@ -78,15 +111,17 @@ function* chunksOf(text: string): Generator<string> {
   yield text.slice(from)
 }
 
-const countPhrases = ({ root, text }: { root: Node; text: string }): void => {
+const countPhrases = ({ tree, text }: { tree: Tree; text: string }): void => {
   for (const chunk of chunksOf(text)) {
-    const words = wordsOf(chunk)
-    words.forEach((word, at) => {
-      const exact = root.next?.get(word.key)
-      if (exact) walk({ node: exact, words, at })
-      for (const clitic of withoutClitics(word.key)) {
-        const node = root.next?.get(clitic.form)
-        if (node) walk({ node, words, at, clitic })
+    const spans = wordSpans(chunk)
+    // Most words of a text are none of the line, and are not looked at closer.
+    const wordOf = (at: number): Word => wordAt({ at, spans, text: chunk })
+    spans.forEach(({ key }, at) => {
+      const exact = nodeAfter({ key, node: tree.root, tree })
+      if (exact) walk({ node: exact, tree, wordOf, at, size: spans.length })
+      for (const clitic of withoutClitics(key)) {
+        const node = nodeAfter({ key: clitic.form, node: tree.root, tree })
+        if (node) walk({ node, tree, wordOf, at, size: spans.length, clitic })
       }
     })
   }
@@ -95,21 +130,29 @@ const countPhrases = ({ root, text }: { root: Node; text: string }): void => {
 /** Counts the phrases that begin at one word. */
 const walk = ({
   node,
-  words,
+  tree,
+  wordOf,
   at,
+  size,
   clitic,
 }: {
   node: Node
-  words: readonly Word[]
+  tree: Tree
+  wordOf: (at: number) => Word
   at: number
+  /** Words of the text. */
+  size: number
   clitic?: Clitic
 }): void => {
+  const words = [wordOf(at)]
   let here: Node | undefined = node
   for (let end = at + 1; here; end += 1) {
     here.count += 1
-    if (here.count <= SPELT) keepSpelling({ node: here, words: words.slice(at, end), clitic })
-    const word: Word | undefined = words[end]
-    here = word && !word.breakBefore ? here.next?.get(word.key) : undefined
+    if (here.count <= SPELT) keepSpelling({ node: here, words, clitic })
+    if (end === size) return
+    const word = wordOf(end)
+    here = word.breakBefore ? undefined : nodeAfter({ key: word.key, node: here, tree })
+    words.push(word)
   }
 }
 

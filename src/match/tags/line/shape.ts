@@ -1,3 +1,4 @@
+import { remember } from '../../../text/remember.ts'
 import {
   ADJECTIVES,
   AMBIGUOUS_PARTICLES,
@@ -21,6 +22,8 @@ import type { Word } from './words.ts'
 
 /** What the look of a word says about its place in a phrase. */
 export type Shape = {
+  /** Its number: what has the same one says the same. */
+  kind: number
   /**
    * `maybe`: علي as a man's name or as «upon»; `bound`: sure, but the noun before it may ask for it
    * inside a tag («الحرب على …»).
@@ -78,22 +81,21 @@ export const shapesOf = ({
   words.map((word, index) => {
     const before = words[index - 1]
     const after = words[index + 1]
-    const upon = spellsUpon({ word, spellings: phrases({ from: index, length: 2 }).spellings })
     const shape = shapeOf(word.key)
-    const afterName = before !== undefined && GIVEN_NAMES.has(before.key)
-    return {
-      ...shape,
-      // «أيمن القاضي»: a family name there, no title.
-      title: shape.title && !afterName,
-      particle: particleOf({
-        word,
-        before,
-        after,
-        upon: upon ?? (machineMade ? null : writesUpon(word.raw)),
-      }),
-    }
+    // «أيمن القاضي»: a family name there, no title.
+    const title = shape.title && !(before !== undefined && GIVEN_NAMES.has(before.key))
+    if (!PARTICLES.has(word.key)) return changed({ particle: 'no', shape, title })
+    const upon = spellsUpon({ word, spellings: phrases({ from: index, length: 2 }).spellings })
+    const particle = particleOf({
+      word,
+      before,
+      after,
+      upon: upon ?? (machineMade ? null : writesUpon(word.raw)),
+    })
+    return changed({ particle, shape, title })
   })
 
+/** Of a word that may be a particle. */
 const particleOf = ({
   word,
   before,
@@ -105,7 +107,6 @@ const particleOf = ({
   after: Word | undefined
   upon: boolean | null
 }): Shape['particle'] => {
-  if (!PARTICLES.has(word.key)) return 'no'
   if (before && GOVERNING_NOUNS.has(before.key)) return 'bound'
   if (!AMBIGUOUS_PARTICLES.has(word.key) || upon) return 'sure'
   const besideName = [before, after].some((near) => near && GIVEN_NAMES.has(near.key))
@@ -129,13 +130,15 @@ const spellsUpon = ({
   return lean > 0
 }
 
-const shapeOf = (key: string): Omit<Shape, 'particle'> => {
+/** A word's shape where it is no particle. */
+const readShape = (key: string): Shape => {
   const definite = key.startsWith('ال') && key.length > 4
   const feminine = FEMININE.test(key)
   const given = GIVEN_NAMES.has(key)
   const proper = PROPER_NAMES.has(key)
   const rest = key.slice(1)
-  return {
+  const shape = {
+    particle: 'no' as const,
     definite,
     feminine,
     given,
@@ -163,7 +166,34 @@ const shapeOf = (key: string): Omit<Shape, 'particle'> => {
       key.startsWith('و') && (/^ال.{3}/.test(rest) || PROPER_NAMES.has(rest)) && !given && !proper,
     dative: key.startsWith('لل') && key.length > 4,
   }
+  return only({ says: JSON.stringify(shape), shape: () => shape })
 }
+
+const changed = ({
+  particle,
+  shape,
+  title,
+}: Pick<Shape, 'particle' | 'title'> & { shape: Shape }): Shape =>
+  particle === shape.particle && title === shape.title
+    ? shape
+    : only({
+        says: `${shape.kind} ${particle} ${title}`,
+        shape: () => ({ ...shape, particle, title }),
+      })
+
+const only = ({ says, shape }: { says: string; shape: () => Omit<Shape, 'kind'> }): Shape => {
+  const before = shapes.get(says)
+  if (before) return before
+  const made = { ...shape(), kind: shapes.size }
+  shapes.set(says, made)
+  return made
+}
+
+/** Those there were by now: hundreds, because most of what a shape says is read off the tables. */
+const shapes = new Map<string, Shape>()
+
+/** The words of keyword lines come again and again. */
+const shapeOf = remember({ answer: readShape, most: 20_000 })
 
 const adjectiveOf = (key: string): Shape['adjective'] => {
   if (NOUNS_LIKE_ADJECTIVES.has(key)) return 'no'

@@ -19,23 +19,35 @@ const DIGIT_FIRST = /^[0-9]/
  * sentence marks, list marks and free-standing dashes do.
  */
 export const wordsOf = (text: string): Word[] => {
-  const words: Word[] = []
-  let from = 0
-  for (const { key, start, end } of wordSpans(text)) {
-    const gap = text.slice(from, start)
-    const spaced = gap === ' '
-    words.push({
-      key,
-      start,
-      end,
-      raw: text.slice(start, end),
-      breakBefore: !spaced && BREAK.test(gap) && !(DECIMAL.test(gap) && DIGIT_FIRST.test(key)),
-      glue: spaced || words.length === 0 || /\s/.test(gap) ? null : gap,
-    })
-    from = end
-  }
-  return words
+  const spans = wordSpans(text)
+  return spans.map((_, at) => wordAt({ at, spans, text }))
 }
+
+/** One word of a text, by the spans of all of them. */
+export const wordAt = ({
+  at,
+  spans,
+  text,
+}: {
+  at: number
+  spans: readonly WordSpan[]
+  text: string
+}): Word => {
+  const { key, start, end } = spans[at] as WordSpan
+  const from = spans[at - 1]?.end ?? 0
+  const gap = start - from === 1 && text.charCodeAt(from) === SPACE ? ' ' : text.slice(from, start)
+  const spaced = gap === ' '
+  return {
+    key,
+    start,
+    end,
+    raw: text.slice(start, end),
+    breakBefore: !spaced && BREAK.test(gap) && !(DECIMAL.test(gap) && DIGIT_FIRST.test(key)),
+    glue: spaced || at === 0 || /\s/.test(gap) ? null : gap,
+  }
+}
+
+const SPACE = 0x20
 
 /** The words as they are written, single spaces between them; «_» is a space. */
 export const spellingOf = (words: readonly Word[]): string => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
 import { categoriesOf } from '../../../../src/import/prepare/applyMetadata.ts'
-import { prepareDocument } from '../../../../src/import/prepare/prepareDocument.ts'
-import type { Metadata } from '../../../../src/import/read/types.ts'
+import { identify, prepareDocument } from '../../../../src/import/prepare/prepareDocument.ts'
+import type { Metadata, ReadDocument } from '../../../../src/import/read/types.ts'
 
 const paragraph =
   'أعلنت الجهات المعنية اليوم بدء العمل في الجسر الجديد وفق الخطة التي أقرت مطلع العام الجاري.'
 
 const prepare = ({ metadata, text = paragraph }: { metadata: Metadata; text?: string }) => {
-  const prepared = prepareDocument({
+  const item: ReadDocument = {
     adapter: 'csv',
     bytes: Buffer.from(text),
     file: 'a.csv:2',
@@ -17,7 +17,8 @@ const prepare = ({ metadata, text = paragraph }: { metadata: Metadata; text?: st
     metadata,
     size: 1,
     sourceKey: 'a',
-  })
+  }
+  const prepared = prepareDocument({ identity: identify(item), item })
   if (prepared.kind !== 'text') throw new Error(prepared.message)
   return prepared
 }

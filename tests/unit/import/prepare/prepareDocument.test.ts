@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
-import { prepareDocument } from '../../../../src/import/prepare/prepareDocument.ts'
-import type { ReadDocument } from '../../../../src/import/read/types.ts'
-import { blocksOf } from '../../../../src/text/richText.ts'
+import { identify, prepareDocument } from '../../../../src/import/prepare/prepareDocument.ts'
+import type { ReadDocument, ReadFailure } from '../../../../src/import/read/types.ts'
+import { blocksOf, plainText } from '../../../../src/text/richText.ts'
 
 const item = (text: string, more: Partial<ReadDocument> = {}): ReadDocument => ({
   adapter: 'txt',
@@ -16,8 +16,11 @@ const item = (text: string, more: Partial<ReadDocument> = {}): ReadDocument => (
   ...more,
 })
 
+const prepareItem = (read: ReadDocument | ReadFailure) =>
+  prepareDocument({ identity: identify(read), item: read })
+
 const prepare = (text: string, more: Partial<ReadDocument> = {}) => {
-  const prepared = prepareDocument(item(text, more))
+  const prepared = prepareItem(item(text, more))
   if (prepared.kind !== 'text') throw new Error(prepared.message)
   return prepared
 }
@@ -48,16 +51,15 @@ describe('a document', () => {
         index: 0,
         outlets: ['صحيفة الأفق', 'وام'],
         part: 'main',
-        text: paragraph,
       },
       {
         headline: { origin: 'given', text: 'خبر ثان من المدينة' },
         index: 0,
         outlets: ['وكالات'],
         part: 'readAlso',
-        text: second,
       },
     ])
+    expect(articles.map(({ body }) => plainText(body))).toEqual([paragraph, second])
     expect(new Set(articles.map(({ importKey }) => importKey)).size).toBe(2)
   })
 
@@ -110,18 +112,18 @@ describe('what is no document', () => {
       expect.any(String),
     ],
   ])('is rejected with a word and a sentence: %s', (_name, text, reason, rawText) => {
-    const rejection = prepareDocument(item(text))
+    const rejection = prepareItem(item(text))
     expect(rejection).toMatchObject({ kind: 'rejection', rawText, reason })
     expect('message' in rejection && rejection.message).toMatch(/\.$/)
   })
 
   it('keeps no binary data', () => {
     const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 4, 5, 6])
-    expect(prepareDocument(item('', { bytes }))).toMatchObject({ rawText: null, reason: 'binary' })
+    expect(prepareItem(item('', { bytes }))).toMatchObject({ rawText: null, reason: 'binary' })
   })
 
   it('keeps nothing that a column cannot hold', () => {
-    const prepared = prepareDocument({
+    const prepared = prepareItem({
       adapter: 'jsonl',
       bytes: Buffer.from('{"text": "a\0b\x01'),
       file: 'a.jsonl:1',

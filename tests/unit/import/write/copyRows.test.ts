@@ -9,6 +9,7 @@ const table = {
   ]),
   name: 'rows',
   newId: () => 'id',
+  parts: [],
   types: new Map<string, string>(),
 }
 const written = (value: Parameters<typeof copyText>[0]['rows'][number][string]) =>
@@ -31,6 +32,23 @@ describe('rows as COPY takes them', () => {
     ['Arabic', 'نَشْرة', 'نَشْرة'],
   ])('write %s so that it comes back the same', (_, value, expected) => {
     expect(written(value)).toBe(`one\t${expected}\n`)
+  })
+
+  it('write texts of any length in their places', () => {
+    const long = 'نشرة '.repeat(5000)
+    const rows = [
+      { id: 'one', textKey: long },
+      { id: `${long}\t`, textKey: 'two' },
+    ]
+    const { text } = copyText({ fields: ['id', 'textKey'], rows, table })
+    expect(text.toString()).toBe(`one\t${long}\n${long}\\t\ttwo\n`)
+  })
+
+  it('end with what is the same in all of them', () => {
+    const rows = [{ id: 'one' }, { id: 'two' }]
+    const { columns, text } = copyText({ fields: ['id'], rows, same: { textKey: 'a\tb' }, table })
+    expect(columns).toEqual(['id', 'text_key'])
+    expect(text.toString()).toBe('one\ta\\tb\ntwo\ta\\tb\n')
   })
 
   it('name the columns of the database', () => {

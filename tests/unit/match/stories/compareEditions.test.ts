@@ -5,7 +5,6 @@ import {
   type Edition,
   type EditionVerdict,
 } from '../../../../src/match/stories/compareEditions.ts'
-import { sameText } from '../../../../src/match/stories/sameText.ts'
 import { background, gold, report, textOf } from './fixtures.ts'
 
 const hour = 3_600_000
@@ -20,7 +19,7 @@ const edition = ({
 }: Partial<Edition> & { paragraphs?: readonly string[] } = {}): Edition => ({
   at: noon,
   headline,
-  keywords: null,
+  labels: [],
   source: 'a',
   text: textOf(paragraphs),
   ...rest,
@@ -82,61 +81,5 @@ describe('a text under another key is to an article', () => {
   it('a new edition where what was cut comes back', () => {
     const one = edition({ headline: null, paragraphs: [first, second, third, fourth] })
     expect(compareEditions({ one, other: edition() })).toBe('newEdition')
-  })
-})
-
-describe('a text of one sentence', () => {
-  const sentence = textOf(['أعلنت الجهات المعنية يوم الاثنين إطلاق خطة جديدة تمتد ثلاث سنوات.'])
-  const labelled = ({ headline = null, keywords = null }: Partial<Edition>) => ({
-    headline,
-    keywords,
-    text: sentence,
-  })
-
-  it.each<[string, boolean, Partial<Edition>, Partial<Edition>]>([
-    ['with nothing else known', true, {}, {}],
-    ['with keywords of one', true, { keywords: 'التعليم الجامعات' }, {}],
-    [
-      'with the same keywords and one more',
-      true,
-      { keywords: 'التعليم الجامعات' },
-      { keywords: 'الجامعات التعلیم في المنطقة' },
-    ],
-    [
-      'with other keywords',
-      false,
-      { keywords: 'التعليم الجامعات خطة' },
-      { keywords: 'الموانئ الشحن خطة' },
-    ],
-    [
-      'with keywords of which one in three agrees',
-      false,
-      { keywords: 'التعليم الجامعات القاهرة' },
-      { keywords: 'الموانئ الشحن القاهرة' },
-    ],
-    [
-      'with other headlines',
-      false,
-      { headline: 'وزارة التعليم تطور الجامعات' },
-      { headline: 'توسعة الموانئ على الساحل' },
-    ],
-    [
-      'with a headline and keywords, which are not compared',
-      true,
-      { headline: 'وزارة التعليم تطور الجامعات' },
-      { keywords: 'الموانئ الشحن' },
-    ],
-  ])('%s: %s', (_, expected, one, other) => {
-    expect(sameText({ one: labelled(one), other: labelled(other) })).toBe(expected)
-    expect(sameText({ one: labelled(other), other: labelled(one) })).toBe(expected)
-  })
-
-  it('is no longer in doubt where it is long', () => {
-    const text = textOf(report)
-    const one = { headline: null, keywords: 'التعليم الجامعات', text }
-    const other = { headline: null, keywords: 'الموانئ الشحن', text }
-    expect(sameText({ one, other })).toBe(true)
-    expect(sameText({ one, other: { ...other, text: `${text} مزيد` } })).toBe(false)
-    expect(sameText({ one: { ...one, text: '' }, other: { ...other, text: '' } })).toBe(false)
   })
 })

@@ -1,6 +1,7 @@
 import type { Archive } from '../../../archive/types.ts'
 import type { BulkContext } from '../bulkContext.ts'
-import { changeArticle, createArticle } from './bulkArticles.ts'
+import { createArticle } from './bulkArticles.ts'
+import { changeArticle } from './changeBulkArticle.ts'
 import {
   completeDocument,
   findDocument,
@@ -33,10 +34,10 @@ export const bulkArchive = (context: BulkContext): Archive => ({
   articlesByText: (textKey) => findArticlesByText({ context, textKey }),
   articlesLike: (article) => articlesLike({ article, context }),
   buriedText: (textKey) => findBuriedText({ context, textKey }),
-  changeArticle: (args) => changeArticle({ ...args, context }),
-  completeDocument: (args) => settled(() => completeDocument({ ...args, context })),
-  countTagUse: (args) => settled(() => countTagUse({ ...args, context })),
-  createArticle: (args) => createArticle({ ...args, context }),
+  changeArticle: (args) => changeArticle({ context, ...args }),
+  completeDocument: (args) => settled(() => completeDocument({ context, ...args })),
+  countTagUse: (args) => settled(() => countTagUse({ context, ...args })),
+  createArticle: (args) => createArticle({ context, ...args }),
   createLinks: (links) => createLinks({ context, links }),
   createSource: (source) => settled(() => createSource({ context, source })),
   createTag: (label) => settled(() => createTag({ context, label })),
@@ -45,14 +46,14 @@ export const bulkArchive = (context: BulkContext): Archive => ({
   keepUndo: (undo) => keepUndo({ context, undo }),
   labelsOf: (tags) => labelsIn({ ...context, tags }),
   linksOf: (from) => linksOf({ context, from }),
-  moveLink: (args) => settled(() => moveLink({ ...args, context })),
+  moveLink: (args) => settled(() => moveLink({ context, ...args })),
   rawText: (id) => rawTextOf({ context, id }),
   removeLink: (id) => settled(() => removeLink({ context, id })),
-  saveDocument: (args) => saveDocument({ ...args, context }),
+  saveDocument: (args) => saveDocument({ context, ...args }),
   source: (keys) => findSource({ context, keys }),
   sourceById: (id) => findSourceById({ context, id }),
-  tags: (args) => tagsOf({ ...args, context }),
-  twin: (args) => findTwin({ ...args, context }),
+  tags: (args) => tagsOf({ context, ...args }),
+  twin: (args) => findTwin({ context, ...args }),
 })
 
 /** As a promise, also of what it throws. */

@@ -99,7 +99,7 @@ export const saveDocument = async ({
     documentKey,
     id: reader.tables.documents.newId(),
     isStored: false,
-    known: { ...known, id: '' },
+    known: { id: '', ...known },
     row,
     sha256,
     sourceKey,

@@ -6,7 +6,7 @@ import { NeedsOwnBatch } from '../bulkContext.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from '../fetch/fetchLinks.ts'
 import type { Memory } from '../memory/memory.ts'
 import { dropLink, takeLink } from '../memory/memory.ts'
-import type { LinkState } from '../memory/states.ts'
+import type { ArticleState, LinkState } from '../memory/states.ts'
 
 export const linksOf = async ({
   context: { memory, reader },
@@ -16,7 +16,9 @@ export const linksOf = async ({
   from: string
 }): Promise<KnownLink[]> => {
   await fetchLinksFrom({ keys: [from], memory, reader })
-  return (memory.linksFrom.get(from) ?? []).map(toKnown)
+  const links = [...(memory.linksFrom.get(from) ?? [])]
+  // Some may have been read before the others, by their titles.
+  return links.sort((one, other) => (one.id < other.id ? -1 : 1)).map(toKnown)
 }
 
 /** As it is now; the state itself goes on changing. */
@@ -131,16 +133,17 @@ export const rebindTitle = async ({
 }): Promise<void> => {
   const { draft, memory, reader } = context
   await fetchWaitingLinks({ keys: [key], memory, reader })
-  const waiting = (memory.linksByKey.get(key) ?? []).filter(
-    ({ isDecided, origin, state }) => origin === 'imported' && state !== 'dead' && !isDecided,
-  )
+  const waiting = (memory.linksByKey.get(key) ?? []).filter(isBound)
   if (waiting.length === 0) return
   await fetchCandidates({ keys: [key], memory, reader })
   const candidates = candidatesOf({ key, memory })
   for (const link of waiting) {
     const isKnown = link.kind === 'readAlso' && link.to !== null && link.isThere
     if (isKnown) continue
-    const target = chooseTarget({ at: link.at, candidates, from: link.from, key })
+    // The article that it stands in may have another date since the link was read.
+    const from = memory.articles.get(link.from)
+    const at = from ? from.at : link.at
+    const target = chooseTarget({ at, candidates, from: link.from, key })
     if (target.to === link.to && target.state === link.state) continue
     const { journal, linksTo } = memory
     if (link.to) journal.remove({ index: linksTo, key: link.to, value: link })
@@ -149,6 +152,22 @@ export const rebindTitle = async ({
     if (link.isStored) addToSet({ memory, set: draft.changedLinks, value: link })
   }
 }
+
+/** Titles of imported links that lead to an article, unless a person chose it for them. */
+export const titlesLeadingTo = async ({
+  context: { memory, reader },
+  state: { id, leading },
+}: {
+  context: BulkContext
+  state: ArticleState
+}): Promise<string[]> => {
+  await fetchWaitingLinks({ keys: leading, memory, reader })
+  const links = (memory.linksTo.get(id) ?? []).filter(isBound)
+  return [...new Set(links.map(({ key }) => key))].filter((key) => key !== '')
+}
+
+const isBound = ({ isDecided, origin, state }: LinkState): boolean =>
+  origin === 'imported' && state !== 'dead' && !isDecided
 
 /** A headline that more articles share than this recurs daily and decides nothing. */
 const mostCandidates = 50

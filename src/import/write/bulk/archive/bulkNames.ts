@@ -68,6 +68,7 @@ export const tagsOf = async ({
       return found && toTag(found.state)
     },
     knowledge: {
+      longest: memory.tags.longest,
       find: (key) => {
         const found = memory.tags.find({ by: 'matchKey', key })
         if (!found) return null

@@ -1,9 +1,9 @@
 import type { KnownArticle } from '../../../archive/types.ts'
 import type { BulkContext } from '../bulkContext.ts'
-import { NeedsLocalApi } from '../bulkContext.ts'
 import { fetchArticles, fetchArticlesByText, mostTwins } from '../fetch/fetchArticles.ts'
 import { fetchBuriedTexts } from '../fetch/fetchBuriedTexts.ts'
 import type { ArticleState } from '../memory/states.ts'
+import { newestOf } from '../memory/newestOf.ts'
 
 export const findArticle = async ({
   context: { memory, reader },
@@ -13,7 +13,8 @@ export const findArticle = async ({
   id: string
 }): Promise<KnownArticle | null> => {
   if (!memory.articles.has(id)) await fetchArticles({ ids: [id], memory, reader })
-  return look(memory.articles.get(id))
+  const state = memory.articles.get(id)
+  return state ? newestOf(state).known : null
 }
 
 export const findArticlesByText = async ({
@@ -25,14 +26,7 @@ export const findArticlesByText = async ({
 }): Promise<KnownArticle[]> => {
   await fetchArticlesByText({ memory, reader, textKeys: [textKey] })
   const twins = [...(memory.articlesByText.get(textKey) ?? [])].sort(byId)
-  return twins.slice(0, mostTwins).flatMap((state) => look(state) ?? [])
-}
-
-/** Where an editor's newest version says something else than the saved one, Payload has to look. */
-const look = (state: ArticleState | undefined): KnownArticle | null => {
-  if (!state) return null
-  if (state.isInUse && !state.known.isOut) throw new NeedsLocalApi()
-  return state.known
+  return twins.slice(0, mostTwins).map((state) => newestOf(state).known)
 }
 
 /** The article of this text that the desk took out; see `Archive`. */

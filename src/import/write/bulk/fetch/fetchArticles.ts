@@ -1,9 +1,8 @@
-import { idOf } from '../../../../../collections/shared/idOf.ts'
-import type { Article } from '../../../../payload-types.ts'
-import { isOut } from '../../../takenOut/isOut.ts'
 import type { Memory } from '../memory/memory.ts'
 import { takeArticle } from '../memory/memory.ts'
-import type { ArticleState } from '../memory/states.ts'
+import { columnOf } from '../rows/copyRows.ts'
+import type { ArticleRow, NewestRow } from './articleState.ts'
+import { toState } from './articleState.ts'
 import type { Reader } from './reader.ts'
 import { notAsked } from './reader.ts'
 
@@ -19,10 +18,7 @@ export const fetchArticles = async ({
 }): Promise<void> => {
   const wanted = notAsked({ keys: ids, memory, question: 'article' })
   if (wanted.length === 0) return
-  const rows = await reader.query<ArticleRow>(articlesBy(reader, 'a.id = ANY($1::uuid[])'), [
-    wanted,
-  ])
-  take({ memory, rows })
+  await load({ condition: 'a.id = ANY($1::uuid[])', keys: wanted, memory, reader })
 }
 
 /** Loads the articles that have these texts. A text that many articles share is loaded with the first. */
@@ -37,52 +33,50 @@ export const fetchArticlesByText = async ({
 }): Promise<void> => {
   const wanted = notAsked({ keys: textKeys, memory, question: 'text' })
   if (wanted.length === 0) return
-  const chosen = `a.id IN (
+  const condition = `a.id = ANY(ARRAY(
     SELECT t.id FROM unnest($1::text[]) AS k(key)
     CROSS JOIN LATERAL (
       SELECT id FROM ${reader.tables.articles.name} WHERE text_key = k.key ORDER BY id LIMIT ${mostTwins}
-    ) t)`
-  take({ memory, rows: await reader.query<ArticleRow>(articlesBy(reader, chosen), [wanted]) })
+    ) t))`
+  await load({ condition, keys: wanted, memory, reader })
 }
 
 /** Articles that print one text: the first that is there counts, so no more are looked at. */
 export const mostTwins = 20
 
-type ArticleRow = Pick<Article, 'deck' | 'headline' | 'slug' | 'stage' | '_status'> & {
-  body: Article['body']
-  content_hash: null | string
-  deleted_at: Date | null
-  document_id: null | string
-  document_part: 'main' | 'readAlso' | null
-  first_published_at: Date | null
-  headline_origin: Article['headlineOrigin']
-  id: string
-  import_key: null | string
-  in_use: boolean
-  issue_number: null | string
-  last_issued_at: Date | null
-  latin_slug: null | string
-  leading: null | string[]
-  original_author: null | string
-  original_date_precision: Article['originalDatePrecision']
-  original_published_at: Date | null
-  original_url: null | string
-  pub_status: Article['pubStatus']
-  public_id: null | string
-  source_id: null | string
-  story_cluster: null | string
-  tags: null | string[]
-  text_key: null | string
-  title_key: null | string
+const load = async ({
+  condition,
+  keys,
+  memory,
+  reader,
+}: {
+  condition: string
+  keys: readonly string[]
+  memory: Memory
+  reader: Reader
+}): Promise<void> => {
+  const rows = await reader.query<ArticleRow>(articlesBy(reader, condition), [keys])
+  const beside = rows.flatMap(({ is_beside, version_id: id }) => (is_beside && id ? id : []))
+  const newest = beside.length > 0 ? await fetchNewest({ ids: beside, reader }) : []
+  const versions = new Map(newest.map((row) => [row.article, row]))
+  memory.journal.lasting(() => {
+    for (const row of rows) {
+      memory.asked.article.add(row.id)
+      takeArticle({ memory, state: toState({ newest: versions.get(row.id), row }) })
+    }
+  })
 }
 
 /**
  * The saved row, and whether the newest version says the same: an editor's unsaved work lies in the
  * newest version, beside what is saved, and was put there at another moment. So only where the moments
- * differ are the two compared.
+ * differ are the two compared. The issue log is asked only for what may have one.
+ *
+ * Which versions are the newest is not asked of an index: until the table is analyzed, which for a first
+ * import is late, the planner takes all of those for a few, and reads them for each article.
  */
 const articlesBy = ({ tables }: Reader, condition: string): string => {
-  const { articleRels, articles, links, versions } = tables
+  const { articleRels, articles, issueLog, links, versions } = tables
   const shared = [...articles.columns].flatMap(([field, column]) => {
     const version = versions.columns.get(`version_${field}`)
     // Saved and newest have enumerations of their own; as text they compare.
@@ -93,84 +87,76 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
   const saved = shared.map((one) => `a."${one.column}"${asText(one)}`).join(', ')
   const newest = shared.map((one) => `v."${one.version}"${asText(one)}`).join(', ')
   return `
-    SELECT a.id, a.body, a.deck, a.headline, a.slug, a.stage, a._status, a.content_hash, a.deleted_at,
-      a.document_id, a.document_part, a.first_published_at, a.headline_origin, a.import_key,
-      a.issue_number, a.last_issued_at, a.latin_slug, a.original_author, a.original_date_precision, a.original_published_at,
-      a.original_url,
-      a.pub_status, a.public_id, a.source_id, a.story_cluster, a.text_key, a.title_key,
+    SELECT a.id, ${contents.map((field) => `a."${columnOf({ field, table: articles })}"`).join(', ')},
+      a.deleted_at, a.import_key, a.story_cluster, a.updated_at,
       (SELECT array_agg(r.tags_id ORDER BY r."order") FROM ${articleRels.name} r
         WHERE r.parent_id = a.id AND r.path = 'tags') AS tags,
       (SELECT array_agg(DISTINCT l.match_key) FROM ${links.name} l
         WHERE l.to_id = a.id AND l.origin = 'imported' AND l.state <> 'dead'
-          AND l.kind <> 'readAlso' AND l.decided_at IS NULL) AS leading,
-      coalesce((SELECT a.updated_at IS DISTINCT FROM v.version_updated_at
-          AND (${saved}) IS DISTINCT FROM (${newest})
-        FROM ${versions.name} v WHERE v.parent_id = a.id AND v.latest
-        ORDER BY v.created_at DESC LIMIT 1), false)
-      OR EXISTS (SELECT FROM payload_locked_documents_rels d WHERE d.articles_id = a.id) AS in_use
-    FROM ${articles.name} a WHERE ${condition} ORDER BY a.id`
+          AND l.decided_at IS NULL) AS leading,
+      v.id AS version_id, v.updated_at AS version_at, i.hash AS last_hash, i.sequence AS last_sequence,
+      coalesce(a.updated_at IS DISTINCT FROM v.version_updated_at
+        AND (${saved}) IS DISTINCT FROM (${newest}), false) AND v.id IS NOT NULL AS is_beside,
+      EXISTS (SELECT FROM payload_locked_documents_rels d WHERE d.articles_id = a.id) AS is_open
+    FROM ${articles.name} a
+    LEFT JOIN LATERAL (SELECT * FROM ${versions.name} v WHERE v.parent_id = a.id AND coalesce(v.latest, false)
+      ORDER BY v.updated_at DESC LIMIT 1) v ON true
+    LEFT JOIN LATERAL (SELECT i.hash, i.sequence FROM ${issueLog.name} i
+      WHERE i.public_id = a.public_id AND (a.issue_number > 0 OR a.stage <> 'imported')
+      ORDER BY i.sequence DESC LIMIT 1) i ON true
+    WHERE ${condition} ORDER BY a.id`
 }
 
 /** Columns that a version has of its own. */
 const own: ReadonlySet<string> = new Set(['created_at', 'id', 'updated_at'])
 
-const take = ({ memory, rows }: { memory: Memory; rows: readonly ArticleRow[] }): void => {
-  memory.journal.lasting(() => {
-    for (const row of rows) {
-      memory.asked.article.add(row.id)
-      takeArticle({ memory, state: toState(row) })
-    }
-  })
-}
+/** What versions are asked for as well, by the names of the fields. */
+const contents = [
+  '_status',
+  'body',
+  'contentHash',
+  'deck',
+  'document',
+  'documentPart',
+  'firstPublishedAt',
+  'headline',
+  'headlineOrigin',
+  'issueNumber',
+  'lastIssuedAt',
+  'latinSlug',
+  'originalAuthor',
+  'originalDatePrecision',
+  'originalPublishedAt',
+  'originalUrl',
+  'pubStatus',
+  'publicId',
+  'slug',
+  'source',
+  'stage',
+  'textKey',
+  'titleKey',
+]
 
-const toState = (row: ArticleRow): ArticleState => ({
-  at: row.original_published_at?.getTime() ?? null,
-  cluster: row.story_cluster,
-  id: row.id,
-  isChanged: false,
-  isInUse: row.in_use,
-  isStored: true,
-  isTrashed: row.deleted_at !== null,
-  known: {
-    body: row.body ?? null,
-    deck: row.deck ?? null,
-    document: idOf(row.document_id),
-    documentPart: row.document_part,
-    hasDraft: row._status === 'published' && row.in_use,
-    headline: row.headline,
-    headlineOrigin: row.headline_origin,
-    id: row.id,
-    importKey: row.import_key,
-    isOut: isOut({
-      deletedAt: row.deleted_at?.toISOString() ?? null,
-      pubStatus: row.pub_status,
-      stage: row.stage,
-    }),
-    isPublished: row._status === 'published',
-    originalAuthor: row.original_author,
-    originalDatePrecision: row.original_date_precision,
-    originalPublishedAt: row.original_published_at?.toISOString() ?? null,
-    originalUrl: row.original_url,
-    source: row.source_id,
-    stage: row.stage,
-    tags: row.tags ?? [],
+/** Loads what these versions say, in the columns of their articles. */
+const fetchNewest = ({
+  ids,
+  reader: {
+    query,
+    tables: { articles, versionRels, versions },
   },
-  leading: row.leading ?? [],
-  sketch: null,
-  values: {
-    _status: row._status ?? null,
-    body: row.body ?? null,
-    contentHash: row.content_hash,
-    deck: row.deck ?? null,
-    firstPublishedAt: row.first_published_at?.toISOString() ?? null,
-    headline: row.headline,
-    issueNumber: row.issue_number === null ? null : Number(row.issue_number),
-    lastIssuedAt: row.last_issued_at?.toISOString() ?? null,
-    latinSlug: row.latin_slug,
-    publicId: row.public_id,
-    slug: row.slug ?? null,
-    stage: row.stage,
-    textKey: row.text_key,
-    titleKey: row.title_key,
-  },
-})
+}: {
+  ids: readonly string[]
+  reader: Reader
+}): Promise<NewestRow[]> => {
+  const columns = contents.map((field) => {
+    const version = columnOf({ field: `version_${field}`, table: versions })
+    return `v."${version}" AS "${columnOf({ field, table: articles })}"`
+  })
+  return query<NewestRow>(
+    `SELECT v.parent_id AS article, ${columns.join(', ')},
+       (SELECT array_agg(r.tags_id ORDER BY r."order") FROM ${versionRels.name} r
+         WHERE r.parent_id = v.id AND r.path = 'version.tags') AS tags
+     FROM ${versions.name} v WHERE v.id = ANY($1::uuid[])`,
+    [ids],
+  )
+}

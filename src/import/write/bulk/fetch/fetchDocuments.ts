@@ -4,16 +4,17 @@ import type { Memory } from '../memory/memory.ts'
 import { takeDocument } from '../memory/memory.ts'
 import type { DocumentState } from '../memory/states.ts'
 import type { Reader } from './reader.ts'
-import { notAsked } from './reader.ts'
+import { eachOf, notAsked } from './reader.ts'
 
 /** What documents are looked up by; a hash of bytes finds those that are no duplicates themselves. */
 const ways = {
   bytes: {
-    condition: `sha256 = ANY($1::text[]) AND outcome IN ('imported', 'tombstone')`,
+    condition: `sha256 = asked.key AND outcome IN ('imported', 'tombstone')`,
     question: 'bytes',
+    type: 'text',
   },
-  id: { condition: 'id = ANY($1::uuid[])', question: 'documentId' },
-  key: { condition: 'document_key = ANY($1::text[])', question: 'documentKey' },
+  id: { condition: 'id = asked.key', question: 'documentId', type: 'uuid' },
+  key: { condition: 'document_key = asked.key', question: 'documentKey', type: 'text' },
 } as const
 
 /** Loads documents, without their texts, that are not known yet. */
@@ -31,13 +32,13 @@ export const fetchDocuments = async ({
   memory: Memory
   reader: Reader
 }): Promise<void> => {
-  const { condition, question } = ways[by]
+  const { condition, question, type } = ways[by]
   const wanted = notAsked({ keys, memory, question })
   if (wanted.length === 0) return
   const rows = await reader.query<DocumentRow>(
     `SELECT id, adapter, confidence, document_key, encoding, outcome, parser_version, reason, run_id,
        sha256, source_key, ${isWhole ? 'parse' : summary} AS parse
-     FROM ${reader.tables.documents.name} WHERE ${condition} ORDER BY id`,
+     FROM ${eachOf({ condition, table: reader.tables.documents, type })} d ORDER BY id`,
     [wanted],
   )
   memory.journal.lasting(() => {
@@ -48,8 +49,8 @@ export const fetchDocuments = async ({
   })
 }
 
-/** What tells whether a document is settled, and what became of it. */
-const summary = `jsonb_build_object(${[
+/** What tells whether a document is settled, and what became of it: taken out of a long value at once. */
+const summary = `(SELECT to_jsonb(kept) FROM jsonb_to_record(parse) AS kept(${[
   'conflicts',
   'duplicateOf',
   'editions',
@@ -57,8 +58,8 @@ const summary = `jsonb_build_object(${[
   'links',
   'written',
 ]
-  .map((key) => `'${key}', parse->'${key}'`)
-  .join(', ')})`
+  .map((key) => `"${key}" jsonb`)
+  .join(', ')}))`
 
 /** The text of one document. */
 export const fetchRawText = async ({

@@ -1,6 +1,8 @@
+import type { Label } from '../../../../match/stories/commonNames.ts'
 import { arrayText, likelySql } from '../../../stories/lookup.ts'
 import type { Memory } from '../memory/memory.ts'
 import { fetchArticles } from './fetchArticles.ts'
+import { fetchNames } from './fetchNames.ts'
 import type { Reader } from './reader.ts'
 
 /** An article of the database that shares entries of a sketch, and how many. */
@@ -43,30 +45,25 @@ export const fetchClusters = async ({
   await fetchArticles({ ids: rows.map(({ id }) => id), memory, reader })
 }
 
-/** The names of tags in their order, with spaces between them; null where there are none. */
+/** Tags by their names, in their order, each with how many articles carry it. */
 export const labelsIn = async ({
   memory,
   reader,
   tags,
-}: Omit<FetchArgs, 'sketches'> & { tags: readonly string[] }): Promise<null | string> => {
-  if (tags.length === 0) return null
-  await fetchLabels({ memory, reader, tags })
-  const { labels, tags: names } = memory
-  return tags.flatMap((id) => names.byId.get(id)?.name ?? labels.get(id) ?? []).join(' ')
+}: Omit<FetchArgs, 'sketches'> & { tags: readonly string[] }): Promise<Label[]> => {
+  await fetchTags({ memory, reader, tags })
+  return tags.flatMap((id) => {
+    const tag = memory.tags.byId.get(id)
+    return tag ? [{ articles: tag.usage, label: tag.name }] : []
+  })
 }
 
-/** Loads the names of tags that are not known yet. */
-export const fetchLabels = async ({
+/** Loads the tags of these ids that are not known yet. */
+export const fetchTags = async ({
   memory,
   reader,
   tags,
 }: Omit<FetchArgs, 'sketches'> & { tags: Iterable<string> }): Promise<void> => {
-  const { labels, tags: names } = memory
-  const missing = [...new Set(tags)].filter((id) => !names.byId.has(id) && !labels.has(id))
-  if (missing.length === 0) return
-  const rows = await reader.query<{ id: string; label: string }>(
-    `SELECT id, label FROM ${reader.tables.tags.name} WHERE id = ANY($1::uuid[])`,
-    [missing],
-  )
-  for (const { id, label } of rows) labels.set(id, label)
+  const keys = [...new Set(tags)].filter((id) => !memory.tags.byId.has(id))
+  await fetchNames({ by: 'id', keys, memory, of: 'tags', reader })
 }

@@ -5,7 +5,7 @@ import { takeCandidate, takeLink } from '../memory/memory.ts'
 import type { LinkState } from '../memory/states.ts'
 import { candidateOf } from '../memory/titleOf.ts'
 import type { Reader } from './reader.ts'
-import { notAsked } from './reader.ts'
+import { eachOf, notAsked } from './reader.ts'
 
 type FetchArgs = { keys: Iterable<string>; memory: Memory; reader: Reader }
 
@@ -58,45 +58,52 @@ type CandidateRow = {
 /** Loads the imported titles of these keys, which may wait for an article or lead to one by their words. */
 export const fetchWaitingLinks = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
-    condition: `l.match_key = ANY($1::text[]) AND l.origin = 'imported' AND l.state <> 'dead'
-      AND l.decided_at IS NULL`,
+    condition: `match_key = asked.key AND origin = 'imported' AND state <> 'dead'
+      AND decided_at IS NULL`,
     keys: notAsked({ keys, memory, question: 'waiting' }),
     memory,
     reader,
+    type: 'text',
   })
 
 /** Loads all titles that stand under these articles. */
 export const fetchLinksFrom = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
-    condition: 'l.from_id = ANY($1::uuid[])',
+    condition: 'from_id = asked.key',
     keys: notAsked({ keys, memory, question: 'linksFrom' }),
     memory,
     reader,
+    type: 'uuid',
   })
 
+/**
+ * What belongs to a key, and to a link, is looked up for each of them; see `eachOf`. Of `EXISTS` the planner
+ * would make one list of all articles that are there, where it believes in thousands of links.
+ */
 const fetchLinks = async ({
   condition,
   keys,
   memory,
   reader,
+  type,
 }: {
   condition: string
   keys: readonly string[]
   memory: Memory
   reader: Reader
+  type: 'text' | 'uuid'
 }): Promise<void> => {
   if (keys.length === 0) return
   const { articles, links, linkTexts } = reader.tables
   const rows = await reader.query<LinkRow>(
     `SELECT l.id, l.from_id, l.kind, l.match_key, l.link_key, l."order", l.origin, l.state, l.title,
-       l.to_id, l.decided_at IS NOT NULL AS is_decided, f.original_published_at AS at, t.id IS NOT NULL AND t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
-         AND t.pub_status IS DISTINCT FROM 'canceled' AS is_there,
+       l.to_id, l.decided_at IS NOT NULL AS is_decided,
+       (SELECT f.original_published_at FROM ${articles.name} f WHERE f.id = l.from_id) AS at,
+       coalesce((SELECT t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
+         AND t.pub_status IS DISTINCT FROM 'canceled' FROM ${articles.name} t WHERE t.id = l.to_id), false) AS is_there,
        (SELECT array_agg(v.text ORDER BY v."order") FROM ${linkTexts.name} v
          WHERE v.parent_id = l.id AND v.path = 'variants') AS variants
-     FROM ${links.name} l
-     LEFT JOIN ${articles.name} f ON f.id = l.from_id
-     LEFT JOIN ${articles.name} t ON t.id = l.to_id
-     WHERE ${condition} ORDER BY l.id`,
+     FROM ${eachOf({ condition, table: links, type })} l ORDER BY l.id`,
     [keys],
   )
   memory.journal.lasting(() => {

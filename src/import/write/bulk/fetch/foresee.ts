@@ -1,14 +1,12 @@
-import { tagInputOf } from '../../../../parse/record.ts'
 import { lineKeys } from '../../../../match/tags/lineKeys.ts'
 import { matchKey } from '../../../../text/matchKey.ts'
-import { titleKey } from '../../../../text/titleKey.ts'
 import type { PreparedDocument } from '../../../prepare/prepareDocument.ts'
 import { sourceKeysOf } from '../../../settle/names/settleSource.ts'
 import type { Memory } from '../memory/memory.ts'
 import { fetchArticles, fetchArticlesByText } from './fetchArticles.ts'
 import { fetchBuriedTexts } from './fetchBuriedTexts.ts'
 import { fetchDocuments } from './fetchDocuments.ts'
-import { fetchLabels, fetchLikely } from './fetchLikely.ts'
+import { fetchLikely, fetchTags } from './fetchLikely.ts'
 import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from './fetchLinks.ts'
 import { fetchNames } from './fetchNames.ts'
 import type { Reader } from './reader.ts'
@@ -40,8 +38,8 @@ export const foresee = async ({
   // A text that is there is hardly ever written again.
   const fresh = articles.filter(({ textKey }) => !memory.articlesByText.has(textKey ?? ''))
   await fetchLikely({ ...args, sketches: fresh.map(({ sketch }) => sketch) })
-  const headlines = articles.flatMap(({ headline: { origin, text } }) =>
-    origin === 'given' ? titleKey(text) : [],
+  const headlines = articles.flatMap(({ headline, keys: { titleKey } }) =>
+    headline.origin === 'given' && titleKey ? titleKey : [],
   )
   const titles = texts.flatMap(({ links }) => links.map(({ key }) => key))
   await fetchCandidates({ ...args, keys: [...headlines, ...titles] })
@@ -49,9 +47,9 @@ export const foresee = async ({
 
   await foreseeOwners({ ...args, documents, textKeys })
   await foreseeNames({ ...args, texts })
-  // Short texts are held against each other by their keywords as well.
+  // Short texts are held against each other by their tags as well.
   const found = [...memory.articles.values()].filter(({ isStored }) => isStored)
-  await fetchLabels({ ...args, tags: found.flatMap(({ known }) => known.tags) })
+  await fetchTags({ ...args, tags: found.flatMap(({ known }) => known.tags) })
 }
 
 /**
@@ -97,9 +95,9 @@ const foreseeNames = async ({
   texts: readonly Extract<PreparedDocument, { kind: 'text' }>[]
 }): Promise<void> => {
   const { sources, tags } = memory.askedNames
-  for (const { articles, categories, parsed } of texts) {
+  for (const { articles, categories, keywords } of texts) {
     for (const category of categories) tags.add(matchKey(category))
-    const line = tagInputOf(parsed)?.line
+    const line = keywords?.line
     if (line && !memory.foreseenLines.has(line)) {
       memory.foreseenLines.add(line)
       for (const key of lineKeys(line).phrases) tags.add(key)

@@ -1,7 +1,7 @@
 import type { PoolClient, QueryResultRow } from 'pg'
 
 import type { Memory, Question } from '../memory/memory.ts'
-import type { Tables } from '../rows/tables.ts'
+import type { Table, Tables } from '../rows/tables.ts'
 
 /** A connection that sees what is committed. */
 export type Reader = {
@@ -31,6 +31,29 @@ const written = (value: unknown): unknown => {
   const joined = value.join('')
   return value.length === 0 || /["\\]/.test(joined) ? value : `{"${value.join('","')}"}`
 }
+
+/**
+ * SQL: the rows of a table that belong to each of the keys in `$1`, looked up one key after the other.
+ * Until a table is analyzed, which in a first import comes after tens of thousands of documents, the
+ * planner believes that a list of some hundred keys means most of its rows, and reads the whole table
+ * for every batch. That one key means few of them it believes at all times. `OFFSET 0` keeps it from
+ * making one list of the keys again (PostgreSQL's manual, "Controlling the Planner with Explicit JOIN
+ * Clauses").
+ *
+ * @param condition which rows belong to `asked.key`
+ */
+export const eachOf = ({
+  condition,
+  table,
+  type,
+}: {
+  condition: string
+  table: Table
+  type: 'text' | 'uuid'
+}): string => `(
+  SELECT found.* FROM unnest($1::${type}[]) AS asked(key)
+  CROSS JOIN LATERAL (SELECT * FROM ${table.name} WHERE ${condition} OFFSET 0) found
+)`
 
 /** The keys that the database was not asked for yet, each once; they count as asked from now on. */
 export const notAsked = ({

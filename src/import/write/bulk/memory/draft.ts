@@ -1,18 +1,19 @@
 import type { IssueEntry } from '../../../../../collections/issueLog/chainHash.ts'
 import type { Row } from '../rows/copyRows.ts'
-import type { ArticleState, DocumentState, LinkState, NameState } from './states.ts'
+import type { ArticleState, DocumentState, LinkState, NameState, SeenArticle } from './states.ts'
 
 /** What a batch is going to write. Rows are in the order in which they came about. */
 export type Draft = {
   /** Articles that are in the database already; each once a batch. */
-  changedArticles: { row: Row; state: ArticleState; tags: null | readonly string[] }[]
+  changedArticles: ChangedArticle[]
   changedDocuments: DocumentState[]
   changedLinks: Set<LinkState>
   /** Articles of the database whose cluster changes, each once. */
   clustered: ArticleState[]
   /** Tags of the database whose count changes. */
   countedTags: Set<NameState>
-  issues: { article: string; entry: IssueEntry; hash: string; key: string }[]
+  /** `isChange`: of an article that was there before. */
+  issues: { article: string; entry: IssueEntry; hash: string; isChange: boolean; key: string }[]
   newArticles: { row: Row; state: ArticleState }[]
   newDocuments: DocumentState[]
   newLinks: LinkState[]
@@ -26,6 +27,21 @@ export type Draft = {
   sketched: ArticleState[]
   /** Articles that took tags on, less those that gave them up, by the tag's id. */
   usage: Map<string, number>
+}
+
+export type ChangedArticle = {
+  /** Only a version beside the row is written, which stays as it is. */
+  isDraft: boolean
+  /** Its tags are others now. */
+  isRetagged: boolean
+  row: Row
+  /** As it was looked at. */
+  seen: SeenArticle
+  state: ArticleState
+  /** Those that it has then. */
+  tags: readonly string[]
+  /** The id of its new version. */
+  version: string
 }
 
 export const createDraft = (): Draft => ({

@@ -28,8 +28,6 @@ export type Memory = {
   /** Keyword lines all of whose phrases were asked for. */
   foreseenLines: Set<string>
   journal: Journal
-  /** Names of tags that only articles of the database carry, by id. */
-  labels: Map<string, string>
   /** Articles of the database that share entries of a sketch that was asked for. */
   likely: Map<readonly number[], Likely[]>
   links: Map<string, LinkState>
@@ -81,7 +79,6 @@ export const createMemory = (): Memory => {
     documentsByKey: new Map(),
     foreseenLines: new Set(),
     journal,
-    labels: new Map(),
     likely: new Map(),
     links: new Map(),
     linksByKey: new Map(),

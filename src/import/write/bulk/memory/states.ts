@@ -1,3 +1,4 @@
+import type { IssueEntry } from '../../../../../collections/issueLog/chainHash.ts'
 import type { ArticleValues } from '../../../../../collections/articles/values.ts'
 import type { DocumentRow, KnownArticle, KnownDocument, KnownLink } from '../../../archive/types.ts'
 import type { Identity } from '../../../prepare/prepareDocument.ts'
@@ -8,20 +9,35 @@ type Stored = { id: string; isStored: boolean }
 export type ArticleState = Stored & {
   /** When it was published, in milliseconds since 1970, or null. */
   at: null | number
+  /** What its newest version says, where that says something else than its row. */
+  beside: null | Pick<ArticleState, 'known' | 'values'>
   /** Its story's cluster. */
   cluster: null | string
-  /** Differs from what is in the database, or is not there yet. */
-  isChanged: boolean
-  /** Its saved version and its newest say different things, or somebody has it open. */
-  isInUse: boolean
+  /** Somebody has it open, or works on it beside a row that a change would write over. */
+  isHeld: boolean
   isTrashed: boolean
+  /** What its row says, by which others find it. */
   known: KnownArticle
-  /** Keys of imported titles in the database that lead to it by their words. */
+  /** The last entry of its issue log. */
+  lastIssue: null | LastIssue
+  /** Keys of imported titles in the database that lead to it. */
   leading: readonly string[]
+  /** By what it is told whether somebody else changed it since it was looked at. */
+  seen: SeenArticle
   /** Of the text that is to be written; null where the database has it. */
   sketch: null | readonly number[]
   /** What the collection's hooks look at and make. */
   values: Partial<ArticleValues>
+}
+
+export type LastIssue = Pick<IssueEntry, 'sequence'> & { hash: string }
+
+/** `at`: when its row was saved (ISO 8601, UTC). `version`: the id of its newest one; null where it has none. */
+export type SeenArticle = {
+  at: string
+  version: null | string
+  /** When the version was saved last: an autosave writes over its own. */
+  versionAt: null | string
 }
 
 export type DocumentState = Stored &

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { derivedKeys } from '../../../../../collections/articles/hooks/deriveKeys.ts'
 import { publicationStamp } from '../../../../../collections/articles/hooks/stampPublication.ts'
 import { slugStamp } from '../../../../../collections/articles/hooks/stampSlug.ts'
@@ -9,7 +11,7 @@ import type { ArticleState } from '../memory/states.ts'
 
 /** What the collection's hooks make of an article that an import creates. */
 export const newValues = ({
-  article: { body, headline },
+  article: { body, headline, keys },
   now,
   publish,
 }: {
@@ -20,12 +22,15 @@ export const newValues = ({
   save({
     before: null,
     data: {
+      ...keys,
       _status: publish ? 'published' : 'draft',
       body,
       headline: headline.text,
       issueNumber: 0,
+      publicId: randomUUID(),
       stage: 'imported',
     },
+    hasKeys: true,
     now,
     savesDraft: !publish,
   })
@@ -35,26 +40,32 @@ export const retells = ({ body, headline }: Change): boolean =>
   body !== undefined || headline !== undefined
 
 /**
- * What they make of a change to an article that was never published. Where it says what it said, its keys
+ * What they make of a change to an article that is there. Where it says what it said, its keys
  * stay; the search text is not among what is known of an article, and is left out then.
  */
 export const changedValues = ({
   before,
   change,
   now,
+  savesDraft,
+  status,
 }: {
   before: Partial<ArticleValues>
   change: Change
   now: string
+  /** The change goes into a draft beside the row. */
+  savesDraft: boolean
+  status: 'draft' | 'published'
 }): Partial<ArticleValues> => {
   const { body, headline } = change
   const data = {
     ...before,
+    _status: status,
     ...(body === undefined ? {} : { body }),
     ...(headline === undefined ? {} : { headline }),
   }
   const hasKeys = Boolean(before.publicId) && !retells(change)
-  return save({ before, data, hasKeys, now, savesDraft: false })
+  return save({ before, data, hasKeys, now, savesDraft })
 }
 
 /** The hooks of the collection, in their order there. */
@@ -78,7 +89,12 @@ const save = ({
 }
 
 /** The columns of an article's row that an import knows, by the names of their fields. */
-export const articleRow = ({ cluster, id, known, values }: ArticleState): Row => ({
+export const articleRow = ({
+  cluster,
+  id,
+  known,
+  values,
+}: Pick<ArticleState, 'cluster' | 'id' | 'known' | 'values'>): Row => ({
   _status: values._status ?? 'draft',
   body: json(known.body),
   contentHash: values.contentHash,

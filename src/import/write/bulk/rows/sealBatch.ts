@@ -1,9 +1,10 @@
 import { arrayText } from '../../../stories/lookup.ts'
-import { articleFields, versionFields } from './articleRows.ts'
-import type { CopyText, Row } from './copyRows.ts'
+import { copyArticles } from './copyArticles.ts'
+import type { Cell, CopyText, Row } from './copyRows.ts'
 import { copyText } from './copyRows.ts'
 import type { Draft } from '../memory/draft.ts'
 import type { StoryChanges } from '../stories/updateStories.ts'
+import type { Step } from './sendSteps.ts'
 import {
   aliasFields,
   aliasRows,
@@ -11,7 +12,6 @@ import {
   documentRow,
   issueFields,
   linkFields,
-  linkRow,
   nameRow,
   relFields,
   relRows,
@@ -29,9 +29,11 @@ import { changedArticles } from './updateArticles.ts'
 /** A batch as it goes to the database. What comes later may change its states, not this. */
 export type SealedBatch = {
   /** In an order in which every row comes after those that it refers to. */
-  copies: CopyText[]
+  copies: Step[]
   articles: ChangedArticles
   documents: Row[]
+  /** Entries about articles that were there before: what the outbox asks of them has to be written. */
+  issues: CopyText
   links: { id: string; kind: string; order: number; state: string; to: null | string }[]
   removedLinks: readonly string[]
   stories: StoryChanges
@@ -51,35 +53,43 @@ export const sealBatch = ({
   tables: Tables
 }): SealedBatch => {
   const stamp = { createdAt: now, updatedAt: now }
-  const copy = (table: keyof Tables, fields: readonly string[], rows: readonly Row[]): CopyText =>
-    copyText({ fields, rows, table: tables[table] })
+  const copy = <Field extends string>(
+    table: keyof Tables,
+    fields: readonly Field[],
+    rows: readonly Readonly<Partial<Record<Field, Cell>>>[],
+    same: Row = {},
+  ): CopyText => copyText({ fields, rows, same, table: tables[table] })
   const { newArticles, newDocuments, newLinks, newSources, newTags } = draft
-  const newest = new Set(new Map(draft.newVersions.map((one) => [one.article, one])).values())
+  const { articles, sameVersions, versions } = copyArticles({ draft, tables })
+  const issues = (wanted: boolean): CopyText =>
+    copy(
+      'issueLog',
+      issueFields,
+      draft.issues
+        .filter(({ isChange }) => isChange === wanted)
+        .map(({ article, entry, hash, key }) => ({
+          ...entry,
+          article,
+          entryKey: key,
+          hash,
+          id: tables.issueLog.newId(),
+        })),
+      stamp,
+    )
 
   const sealed: SealedBatch = {
     articles: changedArticles({ changes: draft.changedArticles, tables }),
     copies: [
-      copy(
-        'sources',
-        sourceFields,
-        newSources.map((state) => ({ ...nameRow(state), ...stamp })),
-      ),
+      copy('sources', sourceFields, newSources.map(nameRow), stamp),
       copy('sourceAliases', aliasFields, newSources.flatMap(aliasRows)),
-      copy(
-        'tags',
-        tagFields,
-        newTags.map((state) => ({ ...nameRow(state), ...stamp })),
-      ),
+      copy('tags', tagFields, newTags.map(nameRow), stamp),
       copy(
         'documents',
         documentFields,
-        newDocuments.map((state) => ({ ...documentRow({ runId, state }), ...stamp })),
+        newDocuments.map((state) => documentRow({ runId, state })),
+        stamp,
       ),
-      copy(
-        'articles',
-        articleFields,
-        newArticles.map(({ row }) => row),
-      ),
+      articles,
       copy(
         'sketches',
         sketchFields,
@@ -92,11 +102,8 @@ export const sealBatch = ({
           relRows({ parent: id, path: 'tags', tags: known.tags }),
         ),
       ),
-      copy(
-        'versions',
-        versionFields,
-        draft.newVersions.map((one) => ({ ...one.row, latest: newest.has(one) })),
-      ),
+      ...sameVersions,
+      versions,
       copy(
         'versionRels',
         relFields,
@@ -104,11 +111,7 @@ export const sealBatch = ({
           relRows({ parent: row['id'], path: 'version.tags', tags }),
         ),
       ),
-      copy(
-        'links',
-        linkFields,
-        newLinks.map((state) => ({ ...linkRow(state), ...stamp })),
-      ),
+      copy('links', linkFields, newLinks, stamp),
       copy(
         'linkTexts',
         textFields,
@@ -116,24 +119,14 @@ export const sealBatch = ({
           variants.map((text, at) => ({ order: at + 1, parent: id, path: 'variants', text })),
         ),
       ),
-      copy(
-        'issueLog',
-        issueFields,
-        draft.issues.map(({ article, entry, hash, key }) => ({
-          ...entry,
-          ...stamp,
-          article,
-          entryKey: key,
-          hash,
-          id: tables.issueLog.newId(),
-        })),
-      ),
+      issues(false),
       copy('undo', undoFields, draft.undos),
-    ].filter(({ rows }) => rows > 0),
+    ],
     documents: draft.changedDocuments.map((state) => ({
       ...documentRow({ runId, state }),
       updatedAt: now,
     })),
+    issues: issues(true),
     links: [...draft.changedLinks].map(({ id, kind, order, state, to }) => ({
       id,
       kind,

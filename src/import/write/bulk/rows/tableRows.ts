@@ -5,11 +5,12 @@ import { matchKey } from '../../../../text/matchKey.ts'
 import { consonantSkeleton } from '../../../../text/skeleton.ts'
 import { parserVersion } from '../../../parserVersion.ts'
 import { arrayText } from '../../../stories/lookup.ts'
-import type { ArticleState, DocumentState, LinkState, NameState } from '../memory/states.ts'
+import type { ArticleState, DocumentState, NameState } from '../memory/states.ts'
 import type { Cell, Row } from './copyRows.ts'
 import { json } from './copyRows.ts'
 
 // What an import fills of each table, by the names of the fields, and the rows of what it has in memory.
+// The moments of creation and change are the same in all rows of a batch, and stand in none of these.
 
 export const sketchFields = ['article', 'keys']
 
@@ -17,12 +18,13 @@ export const sketchFields = ['article', 'keys']
 export const sketchRows = ({ id, sketch }: ArticleState): Row[] =>
   sketch && sketch.length > 0 ? [{ article: id, keys: arrayText(sketch) }] : []
 
-const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'skeleton', 'updatedAt', 'createdAt']
+const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'skeleton']
 export const sourceFields = [...nameFields, 'name', 'kind']
 export const tagFields = [...nameFields, 'label', 'status', 'usage']
 export const aliasFields = ['_order', '_parentID', 'id', 'name', 'key', 'matchKey']
 export const relFields = ['order', 'parent', 'path', 'tagsID']
 export const textFields = ['order', 'parent', 'path', 'text']
+/** Titles are kept in memory as they are in the table. */
 export const linkFields = [
   'id',
   'title',
@@ -34,9 +36,7 @@ export const linkFields = [
   'order',
   'matchKey',
   'linkKey',
-  'updatedAt',
-  'createdAt',
-]
+] as const
 export const undoFields = ['run', 'document', 'previous', 'previousRun', 'changes']
 export const issueFields = [
   'id',
@@ -53,8 +53,6 @@ export const issueFields = [
   'previousHash',
   'hash',
   'entryKey',
-  'updatedAt',
-  'createdAt',
 ]
 
 /** Fields of a document's row that an import fills. */
@@ -72,8 +70,6 @@ export const documentFields = [
   'parserVersion',
   'run',
   'documentKey',
-  'updatedAt',
-  'createdAt',
 ]
 
 export const nameRow = ({
@@ -96,30 +92,6 @@ export const nameRow = ({
   slug,
   status,
   usage,
-})
-
-export const linkRow = ({
-  from,
-  id,
-  kind,
-  linkKey,
-  matchKey: match,
-  order,
-  origin,
-  state,
-  title,
-  to,
-}: LinkState): Row => ({
-  from,
-  id,
-  kind,
-  linkKey,
-  matchKey: match,
-  order,
-  origin,
-  state,
-  title,
-  to,
 })
 
 /** Payload gives the rows of an array ids of 24 hexadecimal digits. */

@@ -12,9 +12,14 @@ export type Table = {
   name: string
   /** A new id, made as Payload makes them: time-ordered, so later rows have greater ones. */
   newId: () => string
+  /** Tables of lists that stand in its rows; null where some of those hold lists in turn. */
+  parts: null | readonly Part[]
   /** Type of the column in the database, by the name of its field. */
   types: ReadonlyMap<string, string>
 }
+
+/** A table whose rows belong to one of another: `parent` is the column that says which. */
+export type Part = Pick<Table, 'columns' | 'name' | 'types'> & { parent: string }
 
 /** The tables that an import writes. */
 export type Tables = Readonly<Record<keyof ReturnType<typeof tableNames>, Table>>
@@ -28,24 +33,50 @@ export type Tables = Readonly<Record<keyof ReturnType<typeof tableNames>, Table>
 export const findTables = ({ payload, slugs }: { payload: Payload; slugs: Slugs }): Tables => {
   const db = payload.db as unknown as PostgresAdapter
   const entries = Object.entries(tableNames({ slugs })).map(([key, name]) => {
-    const table = db.tables[name] as Record<string, DrizzleColumn> | undefined
+    const table = db.tables[name] as DrizzleTable | undefined
     if (!table) throw new Error(`The database schema has no table ${name}.`)
-    const columns = Object.entries(table).filter(
-      ([, column]) => typeof column === 'object' && typeof column.name === 'string',
-    )
     const newId = (): string => String(table['id']?.defaultFn?.())
     return [
       key,
       {
-        columns: new Map(columns.map(([field, column]) => [field, String(column.name)])),
+        ...shapeOf(table),
         name,
         newId,
-        types: new Map(columns.map(([field, column]) => [field, String(column.getSQLType?.())])),
+        parts: partsOf({ name, tables: db.tables }),
       },
     ]
   })
   return Object.fromEntries(entries) as Tables
 }
+
+const shapeOf = (table: DrizzleTable): Pick<Table, 'columns' | 'types'> => {
+  const columns = Object.entries(table).filter(
+    ([, column]) => typeof column === 'object' && typeof column.name === 'string',
+  )
+  return {
+    columns: new Map(columns.map(([field, column]) => [field, String(column.name)])),
+    types: new Map(columns.map(([field, column]) => [field, String(column.getSQLType?.())])),
+  }
+}
+
+/** The adapter names a table of lists after the one that they stand in. */
+const partsOf = ({
+  name,
+  tables,
+}: {
+  name: string
+  tables: PostgresAdapter['tables']
+}): Table['parts'] => {
+  const names = Object.keys(tables).filter((one) => one.startsWith(`${name}_`))
+  if (names.some((one) => names.some((other) => other.startsWith(`${one}_`)))) return null
+  return names.flatMap((part) => {
+    const shape = shapeOf(tables[part] as DrizzleTable)
+    const parent = shape.columns.get('_parentID') ?? shape.columns.get('parent')
+    return parent === undefined ? [] : [{ ...shape, name: part, parent }]
+  })
+}
+
+type DrizzleTable = Record<string, DrizzleColumn>
 
 type DrizzleColumn = {
   defaultFn?: () => unknown

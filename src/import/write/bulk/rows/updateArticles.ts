@@ -1,150 +1,155 @@
-import type { PoolClient } from 'pg'
-
+import { eachOf } from '../fetch/reader.ts'
+import type { ChangedArticle } from '../memory/draft.ts'
 import type { CopyText, Row } from './copyRows.ts'
 import { columnOf, copyText } from './copyRows.ts'
-import type { ArticleState } from '../memory/states.ts'
-import { sendCopies } from './sendCopies.ts'
+import { insertVersions } from './insertVersions.ts'
+import type { Statement, Step } from './sendSteps.ts'
 import { relFields, relRows } from './tableRows.ts'
 import type { Tables } from './tables.ts'
-import { updateRows } from './updateRows.ts'
 
 /** Articles that are there and change, each with a version of its own, and their tags. */
 export type ChangedArticles = {
-  ids: readonly string[]
+  /** As they were looked at, and what the version of each is to be. */
+  articles: readonly {
+    at: string
+    before: null | string
+    /** When that version was saved last. */
+    beforeAt: null | string
+    id: string
+    isDraft: boolean
+    version: string
+  }[]
   /** Tags of those in `retagged`, in the place of what they had. */
   rels: CopyText
   retagged: readonly string[]
   /** By the names of the fields. */
   rows: readonly Row[]
-  versionIds: readonly string[]
   /** Tags of the versions, whether they change or not. */
   versionRels: CopyText
 }
 
-/** Writes out what changes of articles. `tags`: null where they stay. */
+/** Writes out what changes of articles. */
 export const changedArticles = ({
   changes,
-  tables: { articleRels, versionRels, versions },
+  tables: { articleRels, versionRels },
 }: {
-  changes: readonly { row: Row; state: ArticleState; tags: null | readonly string[] }[]
+  changes: readonly ChangedArticle[]
   tables: Tables
 }): ChangedArticles => {
-  const all = changes.map((change) => ({ ...change, version: versions.newId() }))
-  const retagged = changes.flatMap(({ state: { id }, tags }) => (tags ? { id, tags } : []))
+  const retagged = changes.filter(({ isDraft, isRetagged }) => isRetagged && !isDraft)
   return {
-    ids: changes.map(({ state }) => state.id),
+    articles: changes.map(({ isDraft, seen, state: { id }, version }) => ({
+      at: seen.at,
+      before: seen.version,
+      beforeAt: seen.versionAt,
+      id,
+      isDraft,
+      version,
+    })),
     rels: copyText({
       fields: relFields,
-      rows: retagged.flatMap(({ id, tags }) => relRows({ parent: id, path: 'tags', tags })),
+      rows: retagged.flatMap(({ state: { id }, tags }) =>
+        relRows({ parent: id, path: 'tags', tags }),
+      ),
       table: articleRels,
     }),
-    retagged: retagged.map(({ id }) => id),
+    retagged: retagged.map(({ state }) => state.id),
     rows: changes.map(({ row }) => row),
-    versionIds: all.map(({ version }) => version),
     versionRels: copyText({
       fields: relFields,
-      rows: all.flatMap(({ state, tags, version }) =>
-        relRows({ parent: version, path: 'version.tags', tags: tags ?? state.known.tags }),
+      rows: changes.flatMap(({ tags, version }) =>
+        relRows({ parent: version, path: 'version.tags', tags }),
       ),
       table: versionRels,
     }),
   }
 }
 
-/** Fields that an import changes in an article, with those that follow from them. */
-const changedFields = [
-  'headline',
-  'headlineOrigin',
-  'body',
-  'originalAuthor',
-  'originalDatePrecision',
-  'originalPublishedAt',
-  'originalUrl',
-  'source',
-  'document',
-  'documentPart',
-  'importKey',
-  'slug',
-  'latinSlug',
-  'titleKey',
-  'contentHash',
-  'textKey',
-  'searchText',
-  'updatedAt',
-]
-
 /**
- * As Payload's update does it: the row, its tags, a version of both; old versions beyond the most go.
+ * As Payload's update does it: the row, its tags, a version of both; old versions beyond the most go. Of
+ * an article that readers see otherwise, the version only. The database refuses it when somebody else changed
+ * one of them since it was looked at.
  */
-export const updateArticles = async ({
-  changed: { ids, retagged, rels, rows, versionIds, versionRels },
-  client,
+export const updateArticles = ({
+  changed,
   mostVersions,
   tables,
 }: {
   changed: ChangedArticles
-  client: PoolClient
   /** Of one article; 0 keeps all. */
   mostVersions: number
   tables: Tables
-}): Promise<void> => {
-  if (ids.length === 0) return
+}): Step[] => {
+  const { articles, rels, retagged, versionRels } = changed
+  if (articles.length === 0) return []
+  const ids = articles.map(({ id }) => id)
   const { articleRels, versions } = tables
-  await updateRows({
-    client,
-    fields: changedFields,
-    kept: ['body', 'searchText'],
-    rows,
-    table: tables.articles,
-  })
-  await client.query(
-    `DELETE FROM ${articleRels.name} WHERE path = 'tags' AND parent_id = ANY($1::uuid[])`,
-    [retagged],
-  )
-  await sendCopies({ client, copies: [rels] })
-  await client.query(
-    `UPDATE ${versions.name} SET latest = false WHERE parent_id = ANY($1::uuid[]) AND latest`,
-    [ids],
-  )
-  await insertVersions({ client, ids: versionIds, of: ids, tables })
-  await sendCopies({ client, copies: [versionRels] })
-  if (mostVersions > 0) {
-    await client.query(
-      `DELETE FROM ${versions.name} WHERE id IN (
-         SELECT id FROM (
-           SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY updated_at DESC) AS place
-           FROM ${versions.name} WHERE parent_id = ANY($1::uuid[])
-         ) v WHERE place > $2)`,
-      [ids, mostVersions],
-    )
+  const untagging = {
+    sql: `DELETE FROM ${articleRels.name} WHERE path = 'tags' AND parent_id = ANY($1::uuid[])`,
+    values: [retagged],
   }
+  const thinning = {
+    sql: `DELETE FROM ${versions.name} WHERE id IN (
+       SELECT id FROM (
+         SELECT id, row_number() OVER (PARTITION BY parent_id ORDER BY updated_at DESC) AS place
+         FROM ${versions.name} WHERE parent_id = ANY($1::uuid[])
+       ) v WHERE place > $2)`,
+    values: [ids, mostVersions],
+  }
+  return [
+    ...holdUnchanged({ articles, tables }),
+    {
+      sql: `UPDATE ${versions.name} SET latest = false WHERE id = ANY(ARRAY(
+         SELECT v.id FROM ${eachOf({ condition: 'parent_id = asked.key', table: versions, type: 'uuid' })} v
+         WHERE coalesce(v.latest, false)))`,
+      values: [ids],
+    },
+    ...insertVersions({ changed, tables }),
+    ...(retagged.length > 0 ? [untagging] : []),
+    rels,
+    versionRels,
+    ...(mostVersions > 0 ? [thinning] : []),
+  ]
 }
 
-const insertVersions = async ({
-  client,
-  ids,
-  of,
-  tables: { articles, versions },
-}: {
-  client: PoolClient
-  ids: readonly string[]
-  of: readonly unknown[]
-  tables: Tables
-}) => {
-  const shared = [...articles.columns].filter(([field]) => versions.columns.has(`version_${field}`))
-  const target = shared.map(
-    ([field]) => `"${columnOf({ field: `version_${field}`, table: versions })}"`,
-  )
-  // A version has enumerations of its own.
-  const source = shared.map(([field, column]) => {
-    const type = versions.types.get(`version_${field}`) ?? ''
-    return type === articles.types.get(field) ? `a."${column}"` : `a."${column}"::text::${type}`
-  })
-  await client.query(
-    `INSERT INTO ${versions.name}
-       (id, parent_id, ${target.join(', ')}, created_at, updated_at, latest, autosave)
-     SELECT n.id, a.id, ${source.join(', ')}, a.updated_at, a.updated_at, true, false
-     FROM unnest($1::uuid[], $2::uuid[]) AS n(id, article) JOIN ${articles.name} a ON a.id = n.article`,
-    [ids, of],
-  )
+/**
+ * Holds the articles and their newest versions until the transaction ends: an action of the desk, or a save,
+ * comes before it and is seen here, or waits for it.
+ *
+ * In two statements, since one judges by what was there when it began: a version that was added meanwhile
+ * waits for the article, and is only seen by the next. A version that is written over is held itself.
+ *
+ * What comes after is on its way already, so the database has to break it off: a sentence is no number.
+ */
+const holdUnchanged = ({
+  articles,
+  tables,
+}: Pick<ChangedArticles, 'articles'> & { tables: Tables }): Statement[] => {
+  const updatedAt = columnOf({ field: 'updatedAt', table: tables.articles })
+  const ids = articles.map(({ id }) => id)
+  return [
+    {
+      sql: `SELECT FROM ${tables.articles.name} WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      values: [ids],
+    },
+    {
+      sql: `WITH held AS (
+         SELECT a.id FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::timestamptz[])
+           AS s(id, at, version, version_at)
+         JOIN ${tables.articles.name} a ON a.id = s.id AND a."${updatedAt}" = s.at
+         JOIN ${tables.versions.name} v ON v.id = s.version AND v.parent_id = a.id
+           AND coalesce(v.latest, false) AND v.updated_at = s.version_at
+         WHERE NOT EXISTS (SELECT FROM payload_locked_documents_rels d WHERE d.articles_id = a.id)
+         ORDER BY a.id FOR UPDATE OF v)
+       SELECT (CASE count(*) WHEN $5::int THEN '0' ELSE $6 END)::int FROM held`,
+      values: [
+        ids,
+        articles.map(({ at }) => at),
+        articles.map(({ before }) => before),
+        articles.map(({ beforeAt }) => beforeAt),
+        articles.length,
+        'An article was changed by somebody else since the batch looked at it.',
+      ],
+    },
+  ]
 }

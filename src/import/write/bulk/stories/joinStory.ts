@@ -47,17 +47,33 @@ export const joinStory = async ({ context, state }: StoryArgs): Promise<void> =>
   for (const key of titles) if (key !== null) await rebindTitle({ context, key })
 }
 
-/** Takes the sketch of an article's new text, and joins what tells its story; true if its cluster changes. */
-export const retellStory = async ({ context, state }: StoryArgs): Promise<boolean> => {
-  const { draft, memory } = context
+/**
+ * Looks again for what tells the story of an article that changed; true if its cluster changes. A text
+ * that is as it was is looked up where it is short, for which headline and tags decide.
+ */
+export const retellStory = async ({
+  context,
+  isNewText,
+  state,
+}: StoryArgs & { isNewText: boolean }): Promise<boolean> => {
   const before = state.cluster
-  forgetSketch({ memory, state })
   const sketch = storySketch({ text: bodyText(state.known.body) })
+  if (isNewText) takeSketch({ context, sketch, state })
+  else if (sketch.length > 0) return false
+  await joinStory({ context, state })
+  return state.cluster !== before
+}
+
+/** Takes the sketch of an article's new text. */
+const takeSketch = ({
+  context: { draft, memory },
+  sketch,
+  state,
+}: StoryArgs & { sketch: readonly number[] }): void => {
+  forgetSketch({ memory, state })
   memory.journal.assign(state, { sketch })
   rememberSketch({ memory, state })
   if (state.isStored) memory.journal.push(draft.sketched, state)
-  await joinStory({ context, state })
-  return state.cluster !== before
 }
 
 /** Lets an article be found by its sketch, as long as the database does not know it. */

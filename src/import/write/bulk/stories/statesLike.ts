@@ -7,6 +7,7 @@ import type { BulkContext } from '../bulkContext.ts'
 import { fetchArticlesByText } from '../fetch/fetchArticles.ts'
 import { fetchLikely, labelsIn } from '../fetch/fetchLikely.ts'
 import type { Memory } from '../memory/memory.ts'
+import { newestOf } from '../memory/newestOf.ts'
 import type { ArticleState } from '../memory/states.ts'
 
 /** A text that others are looked up for. */
@@ -61,7 +62,11 @@ export const articlesLike = async ({
 }): Promise<LikelyArticle[]> => {
   const story = { sketch, state: null, text: running, textKey: null }
   const states = await statesLike({ context, story })
-  return states.map(({ at, known }) => ({ at, known, text: bodyText(known.body) }))
+  return states.map((state) => ({
+    at: state.at,
+    known: newestOf(state).known,
+    text: bodyText(state.known.body),
+  }))
 }
 
 /** Articles that are to be written and share an indexed entry, with how many they share in all. */
@@ -97,8 +102,7 @@ export const sameStories = async ({
       origin: state.known.headlineOrigin,
     }),
     // Only a text too short for a sketch needs them.
-    keywords:
-      sketch.length === 0 ? await labelsIn({ memory, reader, tags: state.known.tags }) : null,
+    labels: sketch.length === 0 ? await labelsIn({ memory, reader, tags: state.known.tags }) : [],
     text: ownText,
   })
   const one = await labelled(own, text)

@@ -1,5 +1,4 @@
-import type { PoolClient } from 'pg'
-
+import type { Statement } from '../rows/sendSteps.ts'
 import type { Tables } from '../rows/tables.ts'
 
 /** What a batch changes of articles that are there: their clusters, and the sketches of their texts. */
@@ -10,31 +9,29 @@ export type StoryChanges = {
 }
 
 /** Writes them. Clusters go into the row and its newest version, without a version of their own. */
-export const updateStories = async ({
-  client,
+export const updateStories = ({
   stories: { clustered, sketched },
   tables: { articles, sketches, versions },
 }: {
-  client: PoolClient
   stories: StoryChanges
   tables: Tables
-}): Promise<void> => {
-  const changes = [clustered.map(({ id }) => id), clustered.map(({ cluster }) => cluster)]
-  if (clustered.length > 0) {
-    await client.query(
-      `WITH c AS (SELECT * FROM unnest($1::uuid[], $2::text[]) AS c(id, cluster)), v AS (
+}): Statement[] => {
+  const inClusters: Statement = {
+    sql: `WITH c AS (SELECT * FROM unnest($1::uuid[], $2::text[]) AS c(id, cluster)), v AS (
          UPDATE ${versions.name} v SET version_story_cluster = c.cluster
-         FROM c WHERE v.parent_id = c.id AND v.latest)
+         FROM c WHERE v.parent_id = c.id AND coalesce(v.latest, false))
        UPDATE ${articles.name} a SET story_cluster = c.cluster FROM c WHERE a.id = c.id`,
-      changes,
-    )
+    values: [clustered.map(({ id }) => id), clustered.map(({ cluster }) => cluster)],
   }
-  if (sketched.length === 0) return
-  await client.query(
-    `WITH s AS (SELECT id, keys::bigint[] AS keys FROM unnest($1::uuid[], $2::text[]) AS s(id, keys)),
+  const inSketches: Statement = {
+    sql: `WITH s AS (SELECT id, keys::bigint[] AS keys FROM unnest($1::uuid[], $2::text[]) AS s(id, keys)),
      gone AS (DELETE FROM ${sketches.name} WHERE article_id IN (SELECT id FROM s WHERE keys = '{}'))
      INSERT INTO ${sketches.name} (article_id, keys) SELECT id, keys FROM s WHERE keys <> '{}'
      ON CONFLICT (article_id) DO UPDATE SET keys = EXCLUDED.keys`,
-    [sketched.map(({ id }) => id), sketched.map(({ keys }) => keys)],
-  )
+    values: [sketched.map(({ id }) => id), sketched.map(({ keys }) => keys)],
+  }
+  return [
+    ...(clustered.length > 0 ? [inClusters] : []),
+    ...(sketched.length > 0 ? [inSketches] : []),
+  ]
 }

@@ -1,35 +1,36 @@
 import type { Connection, PoolClient, Submittable } from 'pg'
 
 import type { CopyText } from './copyRows.ts'
+import type { Value } from './valueText.ts'
+import { valueText } from './valueText.ts'
+
+/** SQL with its parameters; of what it answers nothing is told. */
+export type Statement = { sql: string; values?: readonly Value[] }
+
+/** One of the things that a batch has the database do, in their order. */
+export type Step = CopyText | Statement
 
 /**
- * Sends rows to many tables in their order, in one message and without waiting for an answer between
- * them: the database goes from one COPY to the next while this process is at other work (PostgreSQL's
- * manual, "Message Flow", "Simple Query" and "COPY Operations": after an error the server passes over
- * what is still on its way).
+ * Has the database do one step after the other, all sent at once and without waiting for an answer between
+ * them: it goes from one to the next while this process is at other work. After an error it passes over what
+ * is still on its way (PostgreSQL's manual, "Message Flow", "Extended Query": until the Sync at the end; so
+ * does a COPY in it, "COPY Operations").
  *
- * @param first statements that go before, such as `BEGIN`
- * @throws what the database says of the first statement that fails
+ * @throws what the database says of the first step that fails
  */
-export const sendCopies = async ({
+export const sendSteps = async ({
   client,
-  copies,
-  first = [],
+  steps,
 }: {
   client: PoolClient
-  copies: readonly CopyText[]
-  first?: readonly string[]
+  steps: readonly Step[]
 }): Promise<void> => {
-  const filled = copies.filter(({ rows }) => rows > 0)
-  const text = [...first, ...filled.map(statement)].join(';\n')
-  if (text === '') return
+  const wanted = steps.filter((step) => !('rows' in step) || step.rows > 0)
+  if (wanted.length === 0) return
   await new Promise<void>((resolve, reject) => {
-    client.query(sending({ copies: filled, reject, resolve, text }))
+    client.query(sending({ reject, resolve, steps: wanted }))
   })
 }
-
-const statement = ({ columns, table }: CopyText): string =>
-  `COPY "${table.name}" (${columns.map((column) => `"${column}"`).join(', ')}) FROM STDIN`
 
 /** A query as the driver takes those that it does not make itself: it calls what it hears of. */
 type Sending = Submittable & {
@@ -43,15 +44,13 @@ type Sending = Submittable & {
   }
 
 const sending = ({
-  copies,
   reject,
   resolve,
-  text,
+  steps,
 }: {
-  copies: readonly CopyText[]
   reject: (error: Error) => void
   resolve: () => void
-  text: string
+  steps: readonly Step[]
 }): Sending => {
   const query: Sending = {
     callback: () => {},
@@ -69,13 +68,25 @@ const sending = ({
     handleRowDescription: () => {},
     submit: (connection) => {
       connection.stream.cork()
-      connection.query(text)
-      for (const copy of copies) sendRows({ connection, copy })
+      for (const step of steps) submitStep({ connection, step })
+      connection.sync()
       connection.stream.uncork()
     },
   }
   return query
 }
+
+const submitStep = ({ connection, step }: { connection: Connection; step: Step }): void => {
+  const isCopy = 'rows' in step
+  const [sql, values] = isCopy ? [copying(step), []] : [step.sql, step.values ?? []]
+  connection.parse({ name: '', text: sql, types: [] }, true)
+  connection.bind({ values: values.map(valueText) }, true)
+  connection.execute(null, true)
+  if (isCopy) sendRows({ connection, copy: step })
+}
+
+const copying = ({ columns, table }: CopyText): string =>
+  `COPY "${table.name}" (${columns.map((column) => `"${column}"`).join(', ')}) FROM STDIN`
 
 const sendRows = ({
   connection: { stream },
