@@ -1,13 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+
 import { keepDeliveries } from '../deliver/webhooks/keepDeliveries.ts'
 import { keepWebhooks } from '../deliver/webhooks/keepWebhooks.ts'
+import { tellOfCommits } from '../database/publicChanges/words/tellOfCommits.ts'
 import { keepEmbargoes } from '../database/publicChanges/keepEmbargoes.ts'
 import { keepSchedule } from '../desk/schedule/keepSchedule.ts'
 import { keepImports } from '../import/requested/perform/keepImports.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { resolveOptions } from '../options.ts'
 import { openPayload } from './payload.ts'
+import { preparingProgram } from './stages/compiled.ts'
 
 /**
  * `npm run worker`: publishes what is scheduled, does the imports that the panel asks for and sends channels
@@ -41,11 +45,19 @@ const onError = (error: unknown): void => {
   payload.logger.error({ err: error, msg: 'The schedule could not be looked at.' })
 }
 
+const words = tellOfCommits({
+  adapter: payload.db as unknown as PostgresAdapter,
+  onTrouble: (sentence) => {
+    payload.logger.warn(sentence)
+  },
+  redis: process.env['REDIS_URL'],
+})
 const imports = keepImports({
   onError: (error) => {
     payload.logger.error({ err: error, msg: 'The imports that were asked for could not be done.' })
   },
   payload,
+  preparing: await preparingProgram(),
   signal: stopping.signal,
 })
 const messages = keepWebhooks({
@@ -79,6 +91,8 @@ await keepSchedule({
   slugs,
 })
 // What is being imported ends with its batch, and is resumed from there.
-const ended = Promise.all([deliveries, embargoes, imports, messages]).then(() => payload.destroy())
+const ended = Promise.all([deliveries, embargoes, imports, messages])
+  .then(words.close)
+  .then(() => payload.destroy())
 await Promise.race([ended, sleep(grace)])
 process.exit(0)

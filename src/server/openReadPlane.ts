@@ -7,8 +7,8 @@ import { getPayload } from 'payload'
 import type { Slugs } from '../../collections/slugs.ts'
 import { keepToPrimary } from '../database/keepToPrimary.ts'
 import { ensureTriggers } from '../database/publicChanges/ensureTriggers.ts'
-import { changeChannel } from '../database/publicChanges/kinds.ts'
-import { listenForChanges } from '../database/publicChanges/listenForChanges.ts'
+import { hearChanges } from '../database/publicChanges/hearing/hearChanges.ts'
+import type { Pace } from '../database/publicChanges/hearing/lookForChanges.ts'
 import type { Site } from '../deliver/published/types.ts'
 import { createResponseCache } from './cache/responseCache.ts'
 import { createVersions } from './cache/versions.ts'
@@ -31,8 +31,10 @@ const key = 'nashra read plane'
 /**
  * The read plane on the database of `DATABASE_URL`, and what ends it. Without the triggers that tell of
  * changes nothing is kept, and every answer is made anew.
+ *
+ * @param pace of looking for changes, where `REDIS_URL` is set
  */
-export const openReadPlane = async (): Promise<{
+export const openReadPlane = async ({ pace }: { pace?: Pace | undefined } = {}): Promise<{
   answer: ReadPlane
   close: () => Promise<void>
   /** Has what makes the pages of the site make each only once between changes. */
@@ -48,17 +50,21 @@ export const openReadPlane = async (): Promise<{
   const versions = createVersions()
   const adapter = payload.db as unknown as PostgresAdapter
   keepToPrimary(adapter)
-  const stopListening = (await ensureTriggers({ payload, slugs }))
-    ? listenForChanges({
-        connection: adapter.poolOptions,
+  // Whoever hears by it may do so because sessions cannot be relied on.
+  const redis = process.env['REDIS_URL']
+  const stopHearing = (await ensureTriggers({ payload, slugs }))
+    ? hearChanges({
+        adapter,
         onChange: versions.take,
-        onDeaf: () => payload.logger.warn(deaf),
         onLive: versions.setLive,
-        send: (word) => adapter.pool.query('SELECT pg_notify($1, $2)', [changeChannel, word]),
+        onTrouble: (sentence) => payload.logger.warn(sentence),
+        pace,
+        redis,
       })
     : () => Promise.resolve()
   const searches = openSearchPool({
     connection: adapter.poolOptions,
+    hasSessions: !redis,
     onError: (err) => payload.logger.warn({ err, msg: 'A connection for searches was lost.' }),
   })
   const metrics = createMetrics({ pool: adapter.pool, routes: payload.config.routes })
@@ -86,7 +92,7 @@ export const openReadPlane = async (): Promise<{
     answer,
     close: async () => {
       metrics.stop()
-      await stopListening()
+      await stopHearing()
       await searches.end()
       await payload.destroy()
     },
@@ -101,9 +107,6 @@ export const openReadPlane = async (): Promise<{
       }),
   }
 }
-
-const deaf =
-  'Changes in the database are not heard, so no answer is kept and each is made anew. A pooler that gives connections away for each transaction may stand between: have it give them for a session, or let DATABASE_URL lead to the database itself.'
 
 const hash = (body: Buffer): string =>
   createHash('sha256').update(body).digest('base64url').slice(0, 22)

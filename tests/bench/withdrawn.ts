@@ -4,7 +4,9 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { openArchive } from '../../seeds/archive.ts'
+import { EXIT, failure } from '../../src/database/failure.ts'
 import type { Subject, World } from '../helpers/readSide/everyState.ts'
+import { noRedis, startRedis } from '../helpers/redisServer.ts'
 import { percentile } from './desk/live.ts'
 import { startChild } from './shared/child.ts'
 import { runCommand, wholeNumber } from './shared/options.ts'
@@ -23,10 +25,12 @@ const targets: Record<string, Target> = {
 }
 
 /**
- * `npm run bench -- withdrawn [--tries 10000] [--at-once 2] [--json FILE]`: two servers over one database,
+ * `npm run bench -- withdrawn [--tries 10000] [--at-once 2] [--redis] [--json FILE]`: two servers over one database,
  * which keep answers. Articles go out and are killed, withheld or unpublished at one of them, the action’s own
  * way; both are asked for them at every surface. A try is one article at one surface of one server, asked from
  * a second after the withdrawal was answered. Exit status 1 where any is still answered.
+ *
+ * With `--redis` changes are heard as where REDIS_URL is set, over a redis-server that is started for it.
  *
  * As many articles at once as leave the machine some rest, which a row tells: where it is busy throughout, it is
  * the machine that is measured.
@@ -37,14 +41,22 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
     options: {
       'at-once': { type: 'string', default: '2' },
       json: { type: 'string' },
+      redis: { type: 'boolean', default: false },
       tries: { type: 'string', default: '10000' },
     },
   })
   const tries = wholeNumber({ name: 'tries', value: values.tries })
   const atOnce = wholeNumber({ name: 'at-once', value: values['at-once'] })
+  if (values.redis && noRedis) throw failure({ exitCode: EXIT.usage, message: noRedis })
+  const redis = values.redis ? await startRedis() : null
+  // Of the environment only by name: else whichever Redis is set there would be measured.
+  process.env['REDIS_URL'] = redis?.url ?? ''
   const server = await startServer()
   try {
     console.log(server.says)
+    console.log(
+      redis ? 'Changes are looked for, and told over Redis.' : 'Changes are listened for.',
+    )
     const { url } = await server.createDatabase()
     process.env['DATABASE_URL'] = url
     const { subjects, world } = await prepare(Math.ceil(tries / triesOfOne()))
@@ -63,6 +75,7 @@ export const run = async (args: readonly string[]): Promise<Row[]> => {
     }
   } finally {
     await server.stop()
+    await redis?.kill()
   }
 }
 

@@ -11,8 +11,10 @@ export type ReadServer = {
 }
 
 /** The read plane as the production server has it, on a port of its own; what it leaves to Next says so. */
-export const startReadServer = async (): Promise<ReadServer> => {
-  const { answer, close } = await openReadPlane()
+export const startReadServer = async (
+  options: Parameters<typeof openReadPlane>[0] = {},
+): Promise<ReadServer> => {
+  const { answer, close } = await openReadPlane(options)
   const server = createServer((request, response) => {
     void answer(request, response).then((isAnswered) => {
       if (!isAnswered) response.writeHead(404).end('next')

@@ -2,8 +2,9 @@ import pg from 'pg'
 import { expect, it, vi } from 'vitest'
 
 import { changeChannel } from '../../src/database/publicChanges/kinds.ts'
-import { listenForChanges } from '../../src/database/publicChanges/listenForChanges.ts'
+import { listenForChanges } from '../../src/database/publicChanges/hearing/listenForChanges.ts'
 import { freshDatabase } from '../helpers/postgres.ts'
+import { eventually } from '../helpers/eventually.ts'
 
 /** A connection counts as one on which changes are heard when a word of one's own has come back over it. */
 const listening = async ({ isDeaf }: { isDeaf: boolean }) => {
@@ -27,9 +28,9 @@ const listening = async ({ isDeaf }: { isDeaf: boolean }) => {
 
 it('is live once its own word has come back, and hears what follows', async () => {
   const { onChange, onDeaf, onLive, send, stop } = await listening({ isDeaf: false })
-  await vi.waitFor(() => expect(onLive).toHaveBeenLastCalledWith(true), { timeout: 5_000 })
+  await eventually(() => expect(onLive).toHaveBeenLastCalledWith(true))
   await send('article')
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith({ isNew: false, kind: 'article' }))
+  await eventually(() => expect(onChange).toHaveBeenCalledWith({ isNew: false, kind: 'article' }))
   expect(onChange).toHaveBeenCalledTimes(1)
   expect(onDeaf).not.toHaveBeenCalled()
   await stop()
@@ -38,7 +39,7 @@ it('is live once its own word has come back, and hears what follows', async () =
 it('is never live where nothing comes back, and says so once', async () => {
   const { onDeaf, onLive, stop } = await listening({ isDeaf: true })
   // Two attempts.
-  await vi.waitFor(() => expect(onLive.mock.calls.length).toBeGreaterThan(1), { timeout: 15_000 })
+  await eventually(() => expect(onLive.mock.calls.length).toBeGreaterThan(1))
   expect(onDeaf).toHaveBeenCalledTimes(1)
   expect(onLive).not.toHaveBeenCalledWith(true)
   await stop()

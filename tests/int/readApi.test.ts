@@ -1,10 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Payload } from 'payload'
+import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { openApiOf } from '../../src/deliver/openapi/index.ts'
 import { defaultSlugs } from '../../collections/slugs.ts'
+import { actOn } from '../../src/desk/actions/actOn.ts'
 import { richText } from '../../src/text/richText.ts'
 import { openApi } from '../helpers/api.ts'
 import { startPayload } from '../helpers/payload.ts'
@@ -52,11 +54,13 @@ beforeAll(async () => {
   slugs['draft'] = (await create({ headline: 'مسودة' })).slug
   const killed = await create({ ...published, headline: 'خبر مسحوب' })
   slugs['killed'] = killed.slug
-  await payload.update({
-    collection: 'articles',
-    data: { pubStatus: 'canceled' },
-    id: killed.id,
+  await actOn({
+    action: 'kill',
+    article: killed.id,
+    input: { publicNote: 'نعتذر للقراء', reason: 'سبب' },
     overrideAccess: true,
+    req: await createLocalReq({}, payload),
+    slugs: defaultSlugs,
   })
   const secret = await create({
     ...published,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
 import { findCandidates } from '../../src/deliver/search/find/findCandidates.ts'
 import { inSession, poolOf } from '../../src/deliver/search/find/inSession.ts'
+import { mostCandidates } from '../../src/deliver/search/query/readParams.ts'
 import { startPayload } from '../helpers/payload.ts'
 
 /** An archive of more articles than a search looks at, in which words are common, rare, old and new. */
@@ -51,7 +52,7 @@ const find = (asked: readonly (keyof typeof words)[]) =>
         client,
         from: null,
         fronts: asked.map((word) => `'^${word}'`),
-        most: 300,
+        most: mostCandidates,
         phrases: [],
         slugs,
         texts: asked.map((word) => `'${word}'`),
@@ -62,7 +63,7 @@ const find = (asked: readonly (keyof typeof words)[]) =>
 
 const newest = async (asked: readonly (keyof typeof words)[], sign: '' | '^') => {
   const rows = await query<{ seq: string }>(
-    `SELECT seq FROM nashra_search WHERE vector @@ $1::tsquery ORDER BY seq DESC LIMIT 300`,
+    `SELECT seq FROM nashra_search WHERE vector @@ $1::tsquery ORDER BY seq DESC LIMIT ${mostCandidates}`,
     [asked.map((word) => `'${sign}${word}'`).join(' & ')],
   )
   return rows.map(({ seq }) => Number(seq))
@@ -82,9 +83,9 @@ describe('the newest that answer', () => {
   ] as const)('of %j', async (asked) => {
     const { candidates, isAll } = await find(asked)
     const fronts = await newest(asked, '^')
-    const texts = fronts.length < 300 ? await newest(asked, '') : []
+    const texts = fronts.length < mostCandidates ? await newest(asked, '') : []
     const expected = [...new Set([...fronts, ...texts])].sort((a, b) => b - a)
     expect(candidates.map(({ seq }) => seq).sort((a, b) => b - a)).toEqual(expected)
-    expect(isAll).toBe(texts.length < 300 && fronts.length < 300)
+    expect(isAll).toBe(texts.length < mostCandidates && fronts.length < mostCandidates)
   })
 })

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import pg from 'pg'
 
-import type { PublicChange } from './kinds.ts'
-import { changeChannel, readChange } from './kinds.ts'
+import type { PublicChange } from '../kinds.ts'
+import { changeChannel, readChange } from '../kinds.ts'
 
 type Args = {
   connection: pg.ClientConfig
