@@ -21,6 +21,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: false,
   outputDir: 'test-results/e2e',
+  // A browser that hangs costs one test; .ci/run names what passed only when it was tried again.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   testDir: 'tests/e2e',
   timeout: 90_000,

@@ -61,7 +61,10 @@ for (const lang of ['ar', 'en'] as const satisfies Lang[]) {
   test.describe(`in ${lang}`, () => {
     test.setTimeout(200_000)
 
-    test('what is scheduled on the screen goes out at its time', async ({ browser, page }) => {
+    test('what is scheduled on the screen goes out at its time', async ({
+      page,
+      request: reader,
+    }) => {
       await enterPanel({ lang, page })
       const headline = `خبر مجدول ${Date.now()}`
       const id = await readyArticle({ headline, page })
@@ -70,7 +73,6 @@ for (const lang of ['ar', 'en'] as const satisfies Lang[]) {
       const { slug, stage } = await stageOf({ id, page })
       expect(stage).toBe('scheduled')
 
-      const reader = (await browser.newContext()).request
       expect((await reader.get(`/api/articles/${id}`)).status()).toBe(404)
       expect((await reader.get(`/articles/${encodeURIComponent(slug)}`)).status()).toBe(404)
       await expect
@@ -91,7 +93,10 @@ for (const lang of ['ar', 'en'] as const satisfies Lang[]) {
       expect(await (await reader.get('/')).text()).not.toContain(headline)
     })
 
-    test('an embargo hides it, and one in the past is refused', async ({ browser, page }) => {
+    test('an embargo hides it, and one in the past is refused', async ({
+      page,
+      request: reader,
+    }) => {
       await enterPanel({ lang, page })
       const id = await readyArticle({ headline: `خبر محظور ${Date.now()}`, page })
       const before = { until: await fieldValue(page, -3_600_000) }
@@ -104,7 +109,6 @@ for (const lang of ['ar', 'en'] as const satisfies Lang[]) {
         data: { reason: 'من عندنا' },
       })
       expect(refused.status()).toBe(409)
-      const reader = (await browser.newContext()).request
       const { slug } = await stageOf({ id, page })
       expect((await reader.get(`/api/articles/${id}`)).status()).toBe(404)
       expect((await reader.get(`/articles/${encodeURIComponent(slug)}`)).status()).toBe(404)
