@@ -52,7 +52,7 @@ const longestPassage = 240
 /**
  * One page of the public articles that answer a query, the best first.
  *
- * Ranked are the newest 300 whose headline, deck, tags or source answer, and the newest 300 of which the
+ * Ranked are the newest 200 whose headline, deck, tags or source answer, and the newest 200 of which the
  * text does; facets count these. Paging is stable for as long as nothing is published.
  */
 export const search = async ({
@@ -121,9 +121,7 @@ const pageOf = async ({
       marked: {
         deck: article.deck ? highlight({ answers, text: article.deck }) : null,
         headline: highlight({ answers, text: article.headline }),
-        text: body
-          ? excerptAround({ answers, max: longestPassage, text: cleanText(plainText(body)) })
-          : null,
+        text: body ? excerptAround({ answers, max: longestPassage, text: oneLine(body) }) : null,
       },
     })),
     page,
@@ -131,3 +129,6 @@ const pageOf = async ({
     totalIsExact: isAll,
   }
 }
+
+/** A text as one line. Without its breaks most texts are plain, and cleaned by a look. */
+const oneLine = (body: unknown): string => cleanText(plainText(body).replaceAll('\n', ' '))

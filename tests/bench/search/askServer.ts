@@ -5,6 +5,8 @@ import { Agent, request } from 'node:http'
 import { startChild } from '../shared/child.ts'
 
 export type Asker = {
+  /** Reads an answer to its end and makes nothing of it: that would take of what is measured. */
+  ask: (q: string) => Promise<void>
   /** Milliseconds of the processor that the server took until now; null where that cannot be told. */
   cpu: () => null | number
   /** The ids that a search finds, the best first. */
@@ -29,10 +31,17 @@ export const askServer = async <Result>({
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   try {
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+    const addressOf = (q: string) =>
+      `http://127.0.0.1:${port}/api/search?q=${encodeURIComponent(q)}`
     return await use({
+      ask: async (q) => {
+        await read({ address: addressOf(q), agent })
+      },
       cpu: () => cpuOf(child.pid),
-      find: (q) =>
-        ask({ address: `http://127.0.0.1:${port}/api/search?q=${encodeURIComponent(q)}`, agent }),
+      find: async (q) => {
+        const body = (await read({ address: addressOf(q), agent })).toString()
+        return (JSON.parse(body) as { docs: { id: string }[] }).docs.map(({ id }) => id)
+      },
     })
   } finally {
     agent.destroy()
@@ -41,16 +50,16 @@ export const askServer = async <Result>({
   }
 }
 
-const ask = ({ address, agent }: { address: string; agent: Agent }): Promise<string[]> =>
+const read = ({ address, agent }: { address: string; agent: Agent }): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const sent = request(address, { agent }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
       response.on('end', () => {
-        const body = Buffer.concat(chunks).toString()
-        if (response.statusCode !== 200) reject(new Error(`${address}: ${body}`))
-        else resolve((JSON.parse(body) as { docs: { id: string }[] }).docs.map(({ id }) => id))
+        const body = Buffer.concat(chunks)
+        if (response.statusCode === 200) resolve(body)
+        else reject(new Error(`${address}: ${body.toString()}`))
       })
     })
     sent.on('error', reject)

@@ -3,12 +3,14 @@ import { buckets, searchTables } from '../../../database/search/machinery.ts'
 
 /** Places that a search looks at first. */
 const nearest = 2048
-/** Buckets that are named at once; more places are asked for by the next size. */
-const mostBuckets = 8
 /** Share of all places from which on all are asked: naming their buckets costs more than what it spares. */
-const mostOfAll = 0.25
-/** How many times as many places a stage has as the one before, at most. */
-const leap = 32
+const mostOfAll = 0.5
+/** How many times as many places a stage has as the one before, at least and at most. */
+const [step, leap] = [1.2, 32]
+/** Buckets of one size that a run of places has before its beginning is named by the next. */
+const mostGrains = 64
+/** By how many of its deviations a stage goes beyond what holds enough in all likelihood. */
+const caution = 1.5
 /** Articles whose words are looked through for a phrase, for each that may come back. */
 const phrasesIn = 10
 
@@ -98,24 +100,44 @@ const stages = ({
     WHERE ${name}.reach IS NOT NULL AND cardinality(${name}.places) < ${most} AND (${onlyIf})`
 
 /**
- * How many places are asked next, and the terms of their buckets: of the smallest that are few enough. A few
- * that answer say little of how many more there are, so it grows step by step; where none does, all are asked.
+ * How many places are asked next, and the terms of their buckets. What it finds beyond what is wanted costs as
+ * much as what is, so it is as near as the sizes of buckets allow. A few that answer say little of how many
+ * more there are, so it grows step by step; where none does, all are asked.
  */
 const reckoned = ({ most, name }: Record<'most' | 'name', string>): string => `
       SELECT last - start + 1 AS reach, (SELECT string_agg('''#' || sign || n || '''', '|')::tsquery
-        FROM generate_series(start >> bits, last >> bits) n) AS marks
+        FROM (VALUES ${cover({ from: 'start', until: 'last + 1' })}) v(bits, sign, low, high),
+          generate_series(low >> bits, high - 1 >> bits) n WHERE low < high) AS marks
       FROM place CROSS JOIN LATERAL (SELECT cardinality(${name}.places) AS n) c
         CROSS JOIN LATERAL (SELECT CASE WHEN ${name}.stage = 0 THEN ${nearest} WHEN n > 0 THEN
-          ${name}.reach * least(${leap}, greatest(2, (1 + 2 / sqrt(n)) * ${most} / n)) END::bigint AS wanted) w
-        LEFT JOIN LATERAL (VALUES ${sizes}) v(bits, sign, most)
-          ON w.wanted < last * ${mostOfAll} AND w.wanted <= v.most
-        LEFT JOIN LATERAL (SELECT (last - w.wanted) >> bits << bits AS start) l ON true
-      ORDER BY bits LIMIT 1`
+          ${name}.reach * least(${leap}, greatest(${step}, (1 + ${caution} / sqrt(n)) * ${most} / n)) END::bigint AS wanted) w
+        LEFT JOIN LATERAL (SELECT CASE ${grains({ of: 'last - wanted', wanted: 'wanted' })} END AS start) l
+          ON wanted < last * ${mostOfAll}`
 
-/** The buckets, with how many places are asked by each of their sizes. */
-const sizes = buckets
-  .map(({ bits, sign }) => `(${bits}, '${sign}', ${mostBuckets * 2 ** bits})`)
-  .join(', ')
+/**
+ * The buckets of a run of places as rows of their bits, sign, first place and the place after the last: small
+ * ones up to where the next size begins, and so on.
+ */
+const cover = ({ from, until }: Record<'from' | 'until', string>): string =>
+  buckets
+    .map(({ bits, sign }, size) => {
+      const [low, high] = [bits, buckets[size + 1]?.bits].map((one) =>
+        one === undefined ? until : `least(${until}, -(-${from} >> ${one} << ${one}))`,
+      )
+      return `(${bits}, '${sign}', ${low}, ${high})`
+    })
+    .join(', ')
+
+/** Where the bucket of a place begins: of the smallest, or for many places of one that is small beside them. */
+const grains = ({ of, wanted }: Record<'of' | 'wanted', string>): string =>
+  buckets
+    .map(({ bits }, size) => {
+      const start = `(${of}) >> ${bits} << ${bits}`
+      return buckets[size + 1]
+        ? `WHEN ${wanted} < ${mostGrains * 2 ** bits} THEN ${start}`
+        : `ELSE ${start}`
+    })
+    .join(' ')
 
 /** What the last stage found. */
 const deepest = (name: string): string =>

@@ -34,9 +34,13 @@ export const rank = <One extends Pick<Candidate, 'front' | 'issuedAt' | 'seq'>>(
 type Asked = {
   /** How many words. */
   count: number
+  /** What words of texts that were met before answer, by their hashes. */
+  known: Map<number, Met>
   /** How exactly a word of a text answers each of them, 0 to 1; null where it answers none. */
   qualitiesOf: (own: string) => null | readonly number[]
 }
+
+type Met = { length: number; qualities: null | readonly number[] }
 
 const day = 86_400_000
 
@@ -49,10 +53,10 @@ const scoreOf = ({
   one: Pick<Candidate, 'front' | 'issuedAt'>
   today: number
 }): number => {
-  const [headline = '', deck = ''] = front.split('\n')
+  const headline = front.includes('\n') ? front.indexOf('\n') : front.length
   const age = Math.max(0, today - issuedAt / day)
-  const inHeadline = answered({ asked, words: wordsOf(headline) })
-  const inDeck = answered({ asked, words: wordsOf(deck) })
+  const inHeadline = answered({ asked, from: 0, text: front, until: headline })
+  const inDeck = answered({ asked, from: headline + 1, text: front, until: front.length })
   return (
     weights.headline * inHeadline.share +
     weights.order * inHeadline.order +
@@ -61,30 +65,61 @@ const scoreOf = ({
   )
 }
 
-/** How much of a query a line answers, and how many of its words stand beside each other as asked; 0 to 1. */
+/**
+ * How much of a query a line answers, and how many of its words stand beside each other as asked; 0 to 1.
+ *
+ * Nearly all of some ten thousand words of a search answer nothing. So each is hashed where it stands (by FNV-1a)
+ * and cut out only where it is new: two words of one hash and length would count as one, in the order alone.
+ */
 const answered = ({
-  asked,
-  words,
+  asked: { count, known, qualitiesOf },
+  from,
+  text,
+  until,
 }: {
   asked: Asked
-  words: readonly string[]
+  from: number
+  text: string
+  until: number
 }): { order: number; share: number } => {
-  if (asked.count === 0 || words.length === 0) return { order: 0, share: 0 }
-  // Plain loops, for some ten thousand words are looked at for each search, and nearly all answer nothing.
-  const best = new Array<number>(asked.count).fill(0)
-  const places = new Array<number>(asked.count).fill(-1)
-  for (let at = 0; at < words.length; at += 1) {
-    const qualities = asked.qualitiesOf(words[at] ?? '')
-    if (qualities === null) continue
-    for (let word = 0; word < asked.count; word += 1) {
-      const quality = qualities[word] ?? 0
-      if (quality > (best[word] ?? 0)) [best[word], places[word]] = [quality, at]
+  if (count === 0 || until <= from) return nothing
+  let answers: { best: number[]; places: number[] } | null = null
+  let [hash, place, start] = [fnv.offset, 0, from]
+  for (let at = from; at <= until; at += 1) {
+    const code = at === until ? space : text.charCodeAt(at)
+    if (code !== space) {
+      hash = Math.imul(hash ^ code, fnv.prime)
+      continue
     }
+    const key = hash >>> 2
+    let met = known.get(key)
+    if (met?.length !== at - start) {
+      met = { length: at - start, qualities: qualitiesOf(text.slice(start, at)) }
+      known.set(key, met)
+    }
+    if (met.qualities !== null) {
+      answers ??= {
+        best: new Array<number>(count).fill(0),
+        places: new Array<number>(count).fill(-1),
+      }
+      const { best, places } = answers
+      for (let word = 0; word < count; word += 1) {
+        const quality = met.qualities[word] ?? 0
+        if (quality > (best[word] ?? 0)) [best[word], places[word]] = [quality, place]
+      }
+    }
+    ;[hash, place, start] = [fnv.offset, place + 1, at + 1]
   }
-  const share = best.reduce((sum, quality) => sum + quality, 0) / asked.count
+  if (answers === null) return nothing
+  const { best, places } = answers
+  const share = best.reduce((sum, quality) => sum + quality, 0) / count
   const pairs = places.filter((at, word) => at > 0 && word > 0 && places[word - 1] === at - 1)
-  return { order: asked.count > 1 ? pairs.length / (asked.count - 1) : 0, share }
+  return { order: count > 1 ? pairs.length / (count - 1) : 0, share }
 }
+
+const nothing = { order: 0, share: 0 }
+const space = 32
+const fnv = { offset: 2_166_136_261 | 0, prime: 16_777_619 }
 
 /** The headlines of one search share their words, so each is looked at once. */
 const askedFor = (words: readonly string[]): Asked => {
@@ -93,16 +128,11 @@ const askedFor = (words: readonly string[]): Asked => {
     const stems = new Set(wordStems(word))
     return (own: string) => (own === word ? 1 : qualityOf({ forms, own, stems }))
   })
-  const known = new Map<string, null | readonly number[]>()
   const qualitiesOf = (own: string) => {
-    const before = known.get(own)
-    if (before !== undefined) return before
     const qualities = askers.map((ask) => ask(own))
-    const telling = qualities.some((quality) => quality > 0) ? qualities : null
-    known.set(own, telling)
-    return telling
+    return qualities.some((quality) => quality > 0) ? qualities : null
   }
-  return { count: words.length, qualitiesOf }
+  return { count: words.length, known: new Map(), qualitiesOf }
 }
 
 const qualityOf = ({
@@ -120,5 +150,3 @@ const qualityOf = ({
 }
 
 const stemsOf = remember({ answer: wordStems, most: 50_000 })
-
-const wordsOf = (line: string): string[] => (line === '' ? [] : line.split(' '))

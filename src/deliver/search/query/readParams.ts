@@ -4,7 +4,7 @@ import { matchKey } from '../../../text/matchKey.ts'
 /** Articles on a page of results. */
 export const perPage = 10
 /** The newest that answer, of the fronts and of the texts each; the rest is counted as more. */
-export const mostCandidates = 300
+export const mostCandidates = 200
 /** The last page that can be asked for. */
 export const mostPages = mostCandidates / perPage
 

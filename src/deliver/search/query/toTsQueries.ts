@@ -1,5 +1,5 @@
 import type { SearchQuery } from './parseQuery.ts'
-import { wordForms } from './wordForms.ts'
+import { wordTerms } from './wordForms.ts'
 import { wordStems } from '../../../text/stem.ts'
 
 /** Words of a query from `start` up to `end`, exclusive, that are a name; and what else stands for it. */
@@ -70,7 +70,7 @@ const withSynonyms = ({
 }
 
 const formsOf = ({ sign, word }: { sign: string; word: string }): string =>
-  anyOf(wordForms(word).map((form) => sign + form))
+  anyOf(wordTerms(word).map((form) => sign + form))
 
 const anyOf = (terms: readonly string[]): string => `(${terms.map(term).join(' | ')})`
 const allOf = (parts: readonly string[]): string => `(${parts.join(' & ')})`

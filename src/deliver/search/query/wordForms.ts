@@ -33,6 +33,18 @@ export const wordForms = (word: string): string[] => {
   ]
 }
 
+/**
+ * The forms of a word that have to be asked for: without those of which a stem is among them, for whatever
+ * holds a word holds its stems. The word itself stays, for what was never stemmed.
+ */
+export const wordTerms = (word: string): string[] => {
+  const forms = wordForms(word)
+  const asked = new Set(forms)
+  return forms.filter(
+    (form) => form === word || !wordStems(form).some((stem) => stem !== form && asked.has(stem)),
+  )
+}
+
 const LATIN = /^([a-z]{3,}?)(s?)$/
 const ARABIC = /^\p{Script=Arabic}+$/u
 

@@ -38,25 +38,27 @@ export const findShown = async ({
   withText?: boolean
 }): Promise<Shown[]> => {
   if (ids.length === 0) return []
-  const { rows } = await client.query<Row>({
+  const { rows } = await client.query<{ shown: null | string }>({
     name: 'nashra_search_shown',
     text: statement({ slugs }),
     values: [ids, withText],
   })
-  const shown = new Map(rows.map((row) => [row.id, toShown(row)]))
+  const found = JSON.parse(rows[0]?.shown ?? '[]') as Row[]
+  const shown = new Map(found.map((row) => [row.id, toShown(row)]))
   return ids.flatMap((id) => shown.get(id) ?? [])
 }
 
+// Of all articles one value of JSON: that takes the process half of what rows of fourteen columns take.
 type Row = {
   body: unknown
   deck: null | string
-  first_published_at: Date | null
+  first_published_at: null | string
   headline: string
   id: string
   language: string
-  last_issued_at: Date | null
+  last_issued_at: null | string
   original_date_precision: Article['originalDatePrecision']
-  original_published_at: Date | null
+  original_published_at: null | string
   public_id: string
   slug: null | string
   source_name: null | string
@@ -67,19 +69,23 @@ type Row = {
 const toShown = (row: Row): Shown => ({
   body: row.body,
   deck: row.deck?.trim() || null,
-  firstPublishedAt: row.first_published_at?.toISOString() ?? null,
+  firstPublishedAt: instantOf(row.first_published_at),
   headline: row.headline,
   id: row.id,
   language: row.language,
-  lastIssuedAt: row.last_issued_at?.toISOString() ?? null,
+  lastIssuedAt: instantOf(row.last_issued_at),
   originalDatePrecision: row.original_date_precision,
-  originalPublishedAt: row.original_published_at?.toISOString() ?? null,
+  originalPublishedAt: instantOf(row.original_published_at),
   publicId: row.public_id,
   slug: row.slug ?? '',
   source:
     row.source_name && row.source_slug ? { name: row.source_name, slug: row.source_slug } : null,
   tags: row.tags ?? [],
 })
+
+/** As ISO 8601 of UTC, in milliseconds. */
+const instantOf = (written: null | string): null | string =>
+  written === null ? null : new Date(written).toISOString()
 
 /** Bytes, as they are kept, of the longest body that is looked through for a passage. */
 const longestBody = 200_000
@@ -91,6 +97,7 @@ const statement = ({ slugs }: { slugs: Slugs }): string => `
     SELECT m.id, b.steps + 1 FROM ${tableOf(slugs.sources)} m
       JOIN bound b ON m.merged_into_id = b.id WHERE b.steps < 8
   )
+  SELECT json_agg(row_to_json(found))::text AS shown FROM (
   SELECT a.id, a.headline, a.deck, a.language, a.public_id, a.slug, a.first_published_at,
     a.last_issued_at, a.original_published_at, a.original_date_precision,
     s.name AS source_name, s.slug AS source_slug,
@@ -104,6 +111,6 @@ const statement = ({ slugs }: { slugs: Slugs }): string => `
   JOIN ${tableOf(slugs.articles)} a ON a.id = x.article_id
   LEFT JOIN ${tableOf(slugs.sources)} s ON s.id = a.source_id
   WHERE x.article_id = ANY($1::uuid[]) AND a._status = 'published' AND a.pub_status = 'usable'
-    AND a.deleted_at IS NULL AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())`
+    AND a.deleted_at IS NULL AND (a.embargoed_until IS NULL OR a.embargoed_until <= now())) found`
 
 const tableOf = (slug: string): string => `"${slug.replaceAll('-', '_')}"`

@@ -21,7 +21,10 @@ export const answersOf = ({
 }): Answers => {
   const forms = new Set([...words, ...names.flat()].flatMap(wordForms))
   const exact = new Set(phrases.flat())
-  return (key) => exact.has(key) || forms.has(key) || stemsOf(key).some((stem) => forms.has(stem))
+  const answers = (key: string) =>
+    exact.has(key) || forms.has(key) || stemsOf(key).some((stem) => forms.has(stem))
+  // The texts of one page share their words.
+  return remember({ answer: answers, most: 10_000 })
 }
 
 /** The pieces of a text, in order; together they are the text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { wordForms } from '../../../../src/deliver/search/query/wordForms.ts'
+import { wordForms, wordTerms } from '../../../../src/deliver/search/query/wordForms.ts'
 import { matchKey } from '../../../../src/text/matchKey.ts'
 import { wordStems } from '../../../../src/text/stem.ts'
 
@@ -50,5 +50,19 @@ describe('a word', () => {
       expect(new Set(forms).size).toBe(forms.length)
       expect(forms.length).toBeLessThanOrEqual(40)
     }
+  })
+})
+
+describe('the terms of a word', () => {
+  const words = 'حكومة الحكومة بالمستشفيات حكومتهم لغزة الكويت ولايات وزير يوما مئة و x trains 2024'
+  it.each(words.split(' ').map(matchKey))('find what its forms find, for %s', (word) => {
+    const [forms, terms] = [wordForms(word), new Set(wordTerms(word))]
+    const isMet = (key: string) => [key, ...wordStems(key)].some((term) => terms.has(term))
+    expect(forms.filter((form) => !isMet(form))).toEqual([])
+    expect(terms.has(word)).toBe(true)
+  })
+
+  it('are fewer than its forms, where these have stems in common', () => {
+    expect(wordForms('الكويت').length - wordTerms('الكويت').length).toBeGreaterThan(8)
   })
 })
