@@ -1,6 +1,7 @@
 import type { Article, Document, RelatedLink, Tag } from '../../payload-types.ts'
 import type { Label } from '../../match/stories/commonNames.ts'
 import type { TagKnowledge } from '../../match/tags/types.ts'
+import type { Body } from '../prepare/body.ts'
 import type { PreparedArticle } from '../prepare/prepareArticles.ts'
 import type { PreparedDocument } from '../prepare/prepareDocument.ts'
 import type { Change, MatchedArticle } from '../settle/articleData.ts'
@@ -89,7 +90,7 @@ export type ArchiveWrites = {
 
 /** An article as an import looks at it: its newest version, whether readers see that one or not. */
 export type KnownArticle = {
-  body: Article['body']
+  body: Body
   deck: null | string
   document: null | string
   documentPart: 'main' | 'readAlso' | null

@@ -7,19 +7,19 @@ import { storySketch } from '../../match/stories/storySketch.ts'
 import { textBlockOf } from '../../parse/textBlock.ts'
 import type { ParsedArticle, ParsedDocument } from '../../parse/types.ts'
 import { truncateText } from '../../text/clean.ts'
-import { fingerprint } from '../../text/fingerprint.ts'
 import type { RichText } from '../../text/richText.ts'
 import { plainText, richText } from '../../text/richText.ts'
 import { runningKey, wordsOf } from '../../text/textKey.ts'
 import type { Provenance } from './applyMetadata.ts'
+import type { Body } from './body.ts'
+import { bodyOf } from './body.ts'
 import type { DocumentPlace } from './keys.ts'
 import { importKeyOf } from './keys.ts'
 
 /** An article of a document, ready but for what only the archive knows. */
-export type PreparedArticle = Omit<PrintedArticle, 'said'> &
+export type PreparedArticle = Omit<PrintedArticle, 'body' | 'said'> &
   Provenance & {
-    /** The fingerprint of the body. */
-    bodyHash: string
+    body: Body
     /** What the collection derives from what it says, if it is written as it is. */
     keys: ArticleKeys
   }
@@ -64,11 +64,12 @@ export const prepareArticles = ({
 
 /** With the keys of what an article says, once that is certain. */
 export const keyed = <Article extends Pick<PrintedArticle, 'body' | 'headline' | 'said'>>({
+  body,
   said,
   ...article
-}: Article): Omit<Article, 'said'> & Pick<PreparedArticle, 'bodyHash' | 'keys'> => ({
-  bodyHash: fingerprint(article.body),
+}: Article): Omit<Article, 'body' | 'said'> & Pick<PreparedArticle, 'body' | 'keys'> => ({
   keys: keysOfText({ deck: '', headline: article.headline.text, ...said }),
+  body: bodyOf(body),
   ...article,
 })
 

@@ -1,4 +1,5 @@
 import type { Archive, KnownLink } from '../archive/types.ts'
+import { bodyOfState } from '../prepare/body.ts'
 import { changeArticle } from '../settle/changeArticle.ts'
 import { keptLinksOf } from '../settle/links/settleLinks.ts'
 import type { UndoEntry } from '../settle/undo.ts'
@@ -45,7 +46,8 @@ export const undoEntry = async ({
   }
   for (const { before, id } of articles.toReversed()) {
     const article = await archive.article(id)
-    if (article) await changeArticle({ archive, article, change: before })
+    const change = { ...before, body: bodyOfState(before.body) }
+    if (article) await changeArticle({ archive, article, change })
     context.foreseen.add(id)
   }
   for (const { after, before } of articles) {

@@ -1,7 +1,8 @@
+import type { Body } from '../prepare/body.ts'
+import { hashOf } from '../prepare/body.ts'
 import type { PreparedArticle } from '../prepare/prepareArticles.ts'
 import type { Article } from '../../payload-types.ts'
 import type { KnownArticle } from '../archive/types.ts'
-import { fingerprint } from '../../text/fingerprint.ts'
 import type { Written } from './kept.ts'
 import type { MergedField } from './merge/mergeThreeWays.ts'
 import { mergedFields, sameSet } from './merge/mergeThreeWays.ts'
@@ -26,7 +27,6 @@ export type OriginalDate = {
 export type Change = Partial<
   Pick<
     Article,
-    | 'body'
     | 'document'
     | 'documentPart'
     | 'headline'
@@ -39,11 +39,11 @@ export type Change = Partial<
     | 'source'
     | 'tags'
   >
->
+> & { body?: Body }
 
 /** What an article of a document says, in the form in which it is compared. */
 export const writtenOf = ({
-  bodyHash,
+  body,
   headline,
   originalAuthor,
   originalDate,
@@ -51,7 +51,7 @@ export const writtenOf = ({
   source,
   tags,
 }: MatchedArticle): Written => ({
-  body: bodyHash,
+  body: hashOf(body),
   headline: headline.text,
   originalAuthor,
   originalPublishedAt: originalDate && dateKey(originalDate),
@@ -71,7 +71,7 @@ export const currentOf = ({
   source,
   tags,
 }: KnownArticle): Written => ({
-  body: fingerprint(body),
+  body: hashOf(body),
   headline,
   originalAuthor,
   originalPublishedAt: at ? dateKey({ at, precision }) : null,

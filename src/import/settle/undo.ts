@@ -5,6 +5,8 @@ import type {
   KnownDocument,
   KnownLink,
 } from '../archive/types.ts'
+import type { Article } from '../../payload-types.ts'
+import { stateOf } from '../prepare/body.ts'
 import type { Change } from './articleData.ts'
 import { currentOf } from './articleData.ts'
 import type { Written } from './kept.ts'
@@ -23,9 +25,11 @@ export type UndoEntry = {
 export type UndoneArticle = {
   /** What it said then, in the form in which it is compared: what differs now is somebody else's. */
   after: Written
-  before: Required<Change>
+  before: Before
   id: string
 }
+
+type Before = Pick<Article, 'body'> & Required<Omit<Change, 'body'>>
 
 export type PreviousRow = DocumentRow & Pick<KnownDocument, 'parserVersion' | 'run' | 'sha256'>
 
@@ -79,8 +83,8 @@ const fieldsOf = ({
   originalUrl,
   source,
   tags,
-}: KnownArticle): Required<Change> => ({
-  body: body ?? null,
+}: KnownArticle): Before => ({
+  body: stateOf(body),
   document,
   documentPart,
   headline,

@@ -11,9 +11,4 @@ export const bodyText = (body: unknown): string => {
   return text
 }
 
-/** Remembers the running text of a body that was made of the same blocks. */
-export const rememberBodyText = ({ body, text }: { body: object; text: string }): void => {
-  texts.set(body, text)
-}
-
 const texts = new WeakMap<object, string>()

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../context.ts'
+import { stateOf } from '../../prepare/body.ts'
 import type { MatchedArticle } from '../../settle/articleData.ts'
 
 /**
@@ -23,7 +24,7 @@ export const createArticle = async ({
     collection: slugs.articles,
     data: {
       _status: publish ? 'published' : 'draft',
-      body,
+      body: stateOf(body),
       document,
       documentPart: part,
       headline: headline.text,

@@ -3,6 +3,7 @@ import type { TransformCollectionWithSelect } from 'payload'
 import { idOf } from '../../../../collections/shared/idOf.ts'
 import type { KnownArticle } from '../../archive/types.ts'
 import type { WriteContext } from '../../context.ts'
+import { bodyOfState } from '../../prepare/body.ts'
 import { isOut } from '../../takenOut/isOut.ts'
 
 const select = {
@@ -91,7 +92,7 @@ const mostTwins = 20
 type Found = TransformCollectionWithSelect<'articles', typeof select>
 
 const toKnown = ({ newest, saved }: { newest: Found; saved: Found }): KnownArticle => ({
-  body: newest.body,
+  body: bodyOfState(newest.body),
   deck: newest.deck ?? null,
   document: idOf(newest.document),
   documentPart: newest.documentPart ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { stateOf } from '../../../../src/import/prepare/body.ts'
 import { identify, prepareDocument } from '../../../../src/import/prepare/prepareDocument.ts'
 import type { ReadDocument, ReadFailure } from '../../../../src/import/read/types.ts'
 import { blocksOf, plainText } from '../../../../src/text/richText.ts'
@@ -59,7 +60,7 @@ describe('a document', () => {
         part: 'readAlso',
       },
     ])
-    expect(articles.map(({ body }) => plainText(body))).toEqual([paragraph, second])
+    expect(articles.map(({ body }) => plainText(stateOf(body)))).toEqual([paragraph, second])
     expect(new Set(articles.map(({ importKey }) => importKey)).size).toBe(2)
   })
 
@@ -67,7 +68,9 @@ describe('a document', () => {
     const { articles } = prepare(
       [paragraph, 'تفاصيل المشروع', second, '• جسر أول', '• جسر ثان', paragraph].join('\n\n'),
     )
-    expect(blocksOf(articles[0]?.body).map(({ kind, text }) => [kind, text])).toEqual([
+    expect(
+      blocksOf(articles[0] && stateOf(articles[0].body)).map(({ kind, text }) => [kind, text]),
+    ).toEqual([
       ['paragraph', paragraph],
       ['subhead', 'تفاصيل المشروع'],
       ['paragraph', second],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { KnownArticle, KnownLink } from '../../../../src/import/archive/types.ts'
+import { bodyOf, bodyOfState } from '../../../../src/import/prepare/body.ts'
 import type { ArticleFacts, Expected } from '../../../../src/import/rollback/planArticle.ts'
 import { whyLeft } from '../../../../src/import/rollback/planArticle.ts'
 import { currentOf } from '../../../../src/import/settle/articleData.ts'
@@ -9,7 +10,7 @@ import { richText } from '../../../../src/text/richText.ts'
 /** Whether an article of a run may be taken back: not where anybody has touched it since. */
 
 const article: KnownArticle = {
-  body: richText({ blocks: [{ kind: 'paragraph', text: 'بدأ العمل في الجسر.' }] }),
+  body: bodyOf(richText({ blocks: [{ kind: 'paragraph', text: 'بدأ العمل في الجسر.' }] })),
   deck: null,
   document: 'document',
   documentPart: 'main',
@@ -109,7 +110,7 @@ describe('an article stays', () => {
     ['with another headline', changed({ headline: 'آخر' }), /^edited: .* \(headline\)\.$/],
     [
       'with another text and another source',
-      changed({ body: null, source: null }),
+      changed({ body: bodyOfState(null), source: null }),
       /^edited: .* \(body, source\)\.$/,
     ],
     [

@@ -1,5 +1,5 @@
 import type { MatchedArticle } from '../../../settle/articleData.ts'
-import { rememberBodyText } from '../../../stories/bodyText.ts'
+import { rememberRunning } from '../../../prepare/body.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { takeArticle } from '../memory/memory.ts'
 import type { ArticleState } from '../memory/states.ts'
@@ -59,7 +59,7 @@ export const createArticle = async ({
   takeArticle({ memory, state })
   // The database knows of no titles under it.
   memory.asked.linksFrom.add(id)
-  rememberBodyText({ body: article.body, text: article.running })
+  rememberRunning({ body: article.body, running: article.running })
   rememberSketch({ memory, state })
   await joinStory({ context, state })
   // What is spread last costs a tenth: V8 copies its shape at once.

@@ -48,6 +48,7 @@ const changeDraft = ({ change, context, state }: ChangeArgs): void => {
   const now = context.now()
   const values = changedValues({
     before: newest.values,
+    body: newest.known.body,
     change,
     now,
     savesDraft: true,
@@ -76,6 +77,7 @@ const changeRow = async ({
   const now = context.now()
   const values = changedValues({
     before,
+    body: known.body,
     change,
     now,
     savesDraft: false,

@@ -7,7 +7,8 @@ import type { ArticleState } from '../memory/states.ts'
 
 /** What an article's row says, or one of its versions. */
 type Contents = Pick<Article, 'deck' | 'headline' | 'slug' | 'stage' | '_status'> & {
-  body: Article['body']
+  /** As JSON: it is hardly ever looked into. */
+  body: null | string
   content_hash: null | string
   document_id: null | string
   document_part: 'main' | 'readAlso' | null
@@ -93,7 +94,7 @@ const knownOf = ({
   hasDraft: boolean
   row: ArticleRow
 }): KnownArticle => ({
-  body: contents.body ?? null,
+  body: { json: contents.body ?? 'null' },
   deck: contents.deck ?? null,
   document: idOf(contents.document_id),
   documentPart: contents.document_part,
@@ -119,7 +120,6 @@ const knownOf = ({
 
 const valuesOf = (row: Contents): Partial<ArticleValues> => ({
   _status: row._status ?? null,
-  body: row.body ?? null,
   contentHash: row.content_hash,
   deck: row.deck ?? null,
   firstPublishedAt: row.first_published_at?.toISOString() ?? null,

@@ -87,7 +87,7 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
   const saved = shared.map((one) => `a."${one.column}"${asText(one)}`).join(', ')
   const newest = shared.map((one) => `v."${one.version}"${asText(one)}`).join(', ')
   return `
-    SELECT a.id, ${contents.map((field) => `a."${columnOf({ field, table: articles })}"`).join(', ')},
+    SELECT a.id, ${contents.map((field) => contentOf({ column: `a."${columnOf({ field, table: articles })}"`, field })).join(', ')},
       a.deleted_at, a.import_key, a.story_cluster, a.updated_at,
       (SELECT array_agg(r.tags_id ORDER BY r."order") FROM ${articleRels.name} r
         WHERE r.parent_id = a.id AND r.path = 'tags') AS tags,
@@ -109,6 +109,10 @@ const articlesBy = ({ tables }: Reader, condition: string): string => {
 
 /** Columns that a version has of its own. */
 const own: ReadonlySet<string> = new Set(['created_at', 'id', 'updated_at'])
+
+/** A column as it is asked for: a body as JSON, which is hardly ever looked into. */
+const contentOf = ({ column, field }: { column: string; field: string }): string =>
+  field === 'body' ? `${column}::text AS "body"` : column
 
 /** What versions are asked for as well, by the names of the fields. */
 const contents = [
@@ -150,7 +154,10 @@ const fetchNewest = ({
 }): Promise<NewestRow[]> => {
   const columns = contents.map((field) => {
     const version = columnOf({ field: `version_${field}`, table: versions })
-    return `v."${version}" AS "${columnOf({ field, table: articles })}"`
+    const name = columnOf({ field, table: articles })
+    return field === 'body'
+      ? contentOf({ column: `v."${version}"`, field })
+      : `v."${version}" AS "${name}"`
   })
   return query<NewestRow>(
     `SELECT v.parent_id AS article, ${columns.join(', ')},

@@ -4,14 +4,16 @@ import { derivedKeys } from '../../../../../collections/articles/hooks/deriveKey
 import { publicationStamp } from '../../../../../collections/articles/hooks/stampPublication.ts'
 import { slugStamp } from '../../../../../collections/articles/hooks/stampSlug.ts'
 import type { ArticleValues } from '../../../../../collections/articles/values.ts'
+import type { Body } from '../../../prepare/body.ts'
+import { stateOf } from '../../../prepare/body.ts'
 import type { Change, MatchedArticle } from '../../../settle/articleData.ts'
 import type { Cell, Row } from './copyRows.ts'
-import { json } from './copyRows.ts'
+import { bodyJson } from './copyRows.ts'
 import type { ArticleState } from '../memory/states.ts'
 
 /** What the collection's hooks make of an article that an import creates. */
 export const newValues = ({
-  article: { body, headline, keys },
+  article: { headline, keys },
   now,
   publish,
 }: {
@@ -24,13 +26,11 @@ export const newValues = ({
     data: {
       ...keys,
       _status: publish ? 'published' : 'draft',
-      body,
       headline: headline.text,
       issueNumber: 0,
       publicId: randomUUID(),
       stage: 'imported',
     },
-    hasKeys: true,
     now,
     savesDraft: !publish,
   })
@@ -45,46 +45,40 @@ export const retells = ({ body, headline }: Change): boolean =>
  */
 export const changedValues = ({
   before,
-  change,
+  body: said,
+  change: { body = said, ...change },
   now,
   savesDraft,
   status,
 }: {
   before: Partial<ArticleValues>
+  body: Body
   change: Change
   now: string
   /** The change goes into a draft beside the row. */
   savesDraft: boolean
   status: 'draft' | 'published'
 }): Partial<ArticleValues> => {
-  const { body, headline } = change
-  const data = {
-    ...before,
-    _status: status,
-    ...(body === undefined ? {} : { body }),
-    ...(headline === undefined ? {} : { headline }),
-  }
-  const hasKeys = Boolean(before.publicId) && !retells(change)
-  return save({ before, data, hasKeys, now, savesDraft })
+  const { headline = before.headline ?? '' } = change
+  const data = { ...before, _status: status, headline }
+  const hasKeys = Boolean(before.publicId) && body === said && change.headline === undefined
+  const keys = hasKeys ? {} : derivedKeys({ before, data: { ...data, body: stateOf(body) } })
+  return save({ before, data: { ...data, ...keys }, now, savesDraft })
 }
 
-/** The hooks of the collection, in their order there. */
+/** The hooks of the collection after that which derives its keys, in their order there. */
 const save = ({
   before,
-  data: given,
-  hasKeys = false,
+  data,
   now,
   savesDraft,
 }: {
   before: null | Partial<ArticleValues>
   data: Partial<ArticleValues>
-  /** Those that are given are right. */
-  hasKeys?: boolean
   now: string
   savesDraft: boolean
 }): Partial<ArticleValues> => {
-  const keyed = hasKeys ? given : { ...given, ...derivedKeys({ before, data: given }) }
-  const stamped = { ...keyed, ...publicationStamp({ before, data: keyed, now, savesDraft }) }
+  const stamped = { ...data, ...publicationStamp({ before, data, now, savesDraft }) }
   return { ...stamped, ...slugStamp({ before, data: stamped }) }
 }
 
@@ -96,7 +90,7 @@ export const articleRow = ({
   values,
 }: Pick<ArticleState, 'cluster' | 'id' | 'known' | 'values'>): Row => ({
   _status: values._status ?? 'draft',
-  body: json(known.body),
+  body: bodyJson(known.body),
   contentHash: values.contentHash,
   document: known.document,
   documentPart: known.documentPart,

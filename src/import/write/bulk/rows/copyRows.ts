@@ -1,3 +1,5 @@
+import type { Body } from '../../../prepare/body.ts'
+import { stateOf } from '../../../prepare/body.ts'
 import type { Table } from './tables.ts'
 import type { TextBuffer } from './textBuffer.ts'
 import { createTextBuffer } from './textBuffer.ts'
@@ -15,12 +17,24 @@ export const json = (value: unknown): Json => {
   let escaped: string | undefined
   return {
     get escaped() {
-      // Of what COPY reads otherwise, JSON holds backslashes only.
-      return (escaped ??= JSON.stringify(value).replaceAll('\\', '\\\\'))
+      return (escaped ??= escapedJson(JSON.stringify(value)))
     },
     value,
   }
 }
+
+/** The same of a body, which is JSON already. */
+export const bodyJson = (body: Body): Json => ({
+  get escaped() {
+    return escapedJson(body.json)
+  },
+  get value() {
+    return stateOf(body)
+  },
+})
+
+/** Of what COPY reads otherwise, JSON holds backslashes only. */
+const escapedJson = (text: string): string => text.replaceAll('\\', '\\\\')
 
 /** Rows as lines of COPY's text format, with the columns that they fill. */
 export type CopyText = { columns: readonly string[]; rows: number; table: Table; text: Buffer }

@@ -1,6 +1,6 @@
 import { chooseCluster } from '../../../../match/stories/chooseCluster.ts'
 import { storySketch } from '../../../../match/stories/storySketch.ts'
-import { bodyText } from '../../../stories/bodyText.ts'
+import { runningOf } from '../../../prepare/body.ts'
 import { indexedOf } from '../../../stories/lookup.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { NeedsOwnBatch } from '../bulkContext.ts'
@@ -22,7 +22,7 @@ export const joinStory = async ({ context, state }: StoryArgs): Promise<void> =>
   const story = {
     sketch: state.sketch ?? [],
     state,
-    text: bodyText(state.known.body),
+    text: runningOf(state.known.body),
     textKey: state.values.textKey ?? null,
   }
   const states = await statesLike({ context, story })
@@ -57,7 +57,7 @@ export const retellStory = async ({
   state,
 }: StoryArgs & { isNewText: boolean }): Promise<boolean> => {
   const before = state.cluster
-  const sketch = storySketch({ text: bodyText(state.known.body) })
+  const sketch = storySketch({ text: runningOf(state.known.body) })
   if (isNewText) takeSketch({ context, sketch, state })
   else if (sketch.length > 0) return false
   await joinStory({ context, state })

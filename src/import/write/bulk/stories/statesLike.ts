@@ -1,6 +1,6 @@
 import type { LabelledText } from '../../../../match/stories/sameText.ts'
 import type { Archive, LikelyArticle } from '../../../archive/types.ts'
-import { bodyText } from '../../../stories/bodyText.ts'
+import { runningOf } from '../../../prepare/body.ts'
 import { indexedOf, leastShared, mostLikely } from '../../../stories/lookup.ts'
 import { isTelling, printedHeadline, tellsSameStory } from '../../../stories/tellsStory.ts'
 import type { BulkContext } from '../bulkContext.ts'
@@ -65,7 +65,7 @@ export const articlesLike = async ({
   return states.map((state) => ({
     at: state.at,
     known: newestOf(state).known,
-    text: bodyText(state.known.body),
+    text: runningOf(state.known.body),
   }))
 }
 
@@ -108,7 +108,7 @@ export const sameStories = async ({
   const one = await labelled(own, text)
   const same: ArticleState[] = []
   for (const state of there) {
-    const other = await labelled(state, bodyText(state.known.body))
+    const other = await labelled(state, runningOf(state.known.body))
     if (tellsSameStory({ one, other })) same.push(state)
   }
   return same
