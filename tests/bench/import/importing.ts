@@ -2,6 +2,8 @@ import { preparingProgram } from '../../../src/commands/stages/compiled.ts'
 import type { Counters } from '../../../src/import/index.ts'
 import { readInputs, resolveInputs, runImport, workBehind } from '../../../src/import/index.ts'
 import { openArchive } from '../../../seeds/archive.ts'
+import type { OwnTimes } from '../cost/processTime.ts'
+import { ownTimes } from '../cost/processTime.ts'
 import { answer } from '../shared/child.ts'
 
 export type ImportTask = {
@@ -17,6 +19,8 @@ export type ImportTimes = {
   marks: [documents: number, milliseconds: number][]
   milliseconds: number
   outcomes: Counters['outcomes']
+  /** Milliseconds of processor time; null where the system does not tell (all but Linux). */
+  processor: OwnTimes | null
 }
 
 /**
@@ -31,6 +35,7 @@ await answer<ImportTimes>(async ({ file, markEvery, publish = false }: ImportTas
   const preparing = await preparingProgram()
   const marks: ImportTimes['marks'] = []
   let documents = 0
+  const before = ownTimes()
   const began = performance.now()
   const { counters, error } = await runImport({
     input: file,
@@ -46,5 +51,13 @@ await answer<ImportTimes>(async ({ file, markEvery, publish = false }: ImportTas
   })
   const milliseconds = performance.now() - began
   if (error !== undefined) throw new Error('The import broke off.', { cause: error })
-  return { documents: counters.documents, marks, milliseconds, outcomes: counters.outcomes }
+  const after = ownTimes()
+  return {
+    documents: counters.documents,
+    marks,
+    milliseconds,
+    outcomes: counters.outcomes,
+    processor: before &&
+      after && { main: after.main - before.main, others: after.others - before.others },
+  }
 })

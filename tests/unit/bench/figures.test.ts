@@ -8,6 +8,7 @@ import { scoreTags } from '../../bench/accuracy/tags.ts'
 import { wrongsOf } from '../../bench/accuracy/wrongs.ts'
 import type { Archive, Imported } from '../../bench/accuracy/archive.ts'
 import type { Told, Truth } from '../../bench/accuracy/truth.ts'
+import { timeIn } from '../../bench/cost/processTime.ts'
 import { differencesOf } from '../../bench/crash/differences.ts'
 import { plotOf } from '../../bench/import/plot.ts'
 import { byDependency } from '../../bench/import/tables.ts'
@@ -249,5 +250,12 @@ describe('a benchmark', () => {
     expect(plotOf({ creates: [], published: null, reads: null, sizes: [size] })).not.toContain(
       'create',
     )
+  })
+})
+
+describe('the processor time of a process', () => {
+  it.each(['node', 'postgres: a (b) c', ') R 1 1'])('is read behind its name «%s»', (name) => {
+    const before = 'S 1 2 3 4 5 6 7 8 9 10'
+    expect(timeIn(`123 (${name}) ${before} 250 17 900 900 20 0`)).toBe(2670)
   })
 })
