@@ -46,6 +46,8 @@ export default defineConfig({
           ...shared,
           name: 'int',
           include: ['tests/int/**/*.test.ts'],
+          // .ci/run names those that passed only then.
+          retry: process.env['CI'] ? 1 : 0,
           globalSetup: ['tests/helpers/postgresServer.ts'],
         },
       },
