@@ -72,6 +72,7 @@ const COMMANDS: Record<string, (context: Context) => Promise<number>> = {
 const BENCHMARKS: Record<string, { database: boolean }> = {
   accuracy: { database: false },
   actions: { database: false },
+  cost: { database: false },
   crash: { database: false },
   desk: { database: false },
   import: { database: false },
