@@ -42,8 +42,12 @@ const take = async ({
     await dialog.locator(`[name=${field}]`).fill(value)
   }
   const answered = page.waitForResponse((answer) => answer.url().includes(`/actions/${name}`))
+  const loaded = page.waitForEvent('load').catch(() => null)
   await dialog.locator('button[type=submit]').click()
-  return (await answered).status()
+  const status = (await answered).status()
+  // What was taken shows on the page loaded anew, and Chromium may hang where one is closed meanwhile.
+  if (status === 200) await loaded
+  return status
 }
 
 const stageOf = async ({ id, page }: { id: string; page: Page }) =>
