@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type RedisServer = {
   /** Kills it, as a machine that is switched off. */
   kill: () => Promise<void>
-  /** Starts it again at the same port, with nothing in it. */
+  /** Starts it again at the same port, with nothing in it, where it does not run. */
   start: () => Promise<void>
   url: string
 }
@@ -22,13 +22,15 @@ export const noRedis: null | string =
 export const startRedis = async ({ password = '' } = {}): Promise<RedisServer> => {
   const port = await freePort()
   let child: ChildProcess | undefined
+  const runs = (): boolean => child?.exitCode === null && child.signalCode === null
   const kill = async (): Promise<void> => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    if (!child || !runs()) return
     const exited = once(child, 'exit')
     child.kill('SIGKILL')
     await exited
   }
   const start = async (): Promise<void> => {
+    if (runs()) return
     const options = { bind: '127.0.0.1', port, save: '', appendonly: 'no', requirepass: password }
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
     child = spawn('redis-server', args, { stdio: 'ignore' })

@@ -23,7 +23,7 @@ type Args = {
 /** Says and hears that something may have changed. */
 export type Words = {
   close: () => void
-  /** Says it to all processes, this one too. Is not waited for; while there is no Redis it is not said. */
+  /** Says it to all processes, this one too. Is not waited for; what cannot be said yet is said once it can. */
   say: () => void
 }
 
@@ -49,6 +49,7 @@ export const openWords = ({ adapter, address: written, onTrouble, onWord }: Args
     return { close: () => {}, say: () => {} }
   }
   const closing = new AbortController()
+  let isOwed = false
   let isTold = false
   let toldAt = Number.NEGATIVE_INFINITY
   let open: { channel: string; client: Client } | null = null
@@ -83,8 +84,9 @@ export const openWords = ({ adapter, address: written, onTrouble, onWord }: Args
         isListening = true
       }
       isTold = false
-      // Words may have been missed until now.
+      // Words may have been missed until now, and the others may have missed ours.
       onWord?.()
+      if (isOwed) saying.ask()
     }
     client.on('ready', () => void begin().catch(fail))
     await client.connect()
@@ -94,7 +96,14 @@ export const openWords = ({ adapter, address: written, onTrouble, onWord }: Args
   const saying = paced({
     gap,
     run: async () => {
-      if (open?.client.isReady) await open.client.publish(open.channel, word).catch(fail)
+      isOwed = true
+      if (!open?.client.isReady) return
+      try {
+        await open.client.publish(open.channel, word)
+        isOwed = false
+      } catch (error) {
+        fail(error)
+      }
     },
   })
   return {
