@@ -170,6 +170,43 @@ describe('nearly the text of an article', () => {
     }
   })
 
+  describe('among others that share a passage with it', () => {
+    /** Most of the first text, in a story of its own. */
+    const sharing = (seed: number) => ({
+      body: `${cut(one, 4)}\n\n${longBody({ paragraphs: 2, seed })}`,
+      id: `sharing ${seed}`,
+    })
+
+    it('is found', async () => {
+      const { articles, reports } = await bothWays(
+        [{ body: one, id: 'first', source: outlets[0] }, ...[201, 202, 203].map(sharing)],
+        [{ body: longer(one), id: 'copy', source: outlets[1] }],
+      )
+      expect(reports.at(-1)).toMatchObject({ isNearDuplicate: true, outcome: 'created' })
+      const first = articles.find(({ document }) => document === 'first')
+      expect(articles.filter(({ storyCluster }) => storyCluster === first?.id)).toHaveLength(2)
+    })
+
+    // Eight are compared: those that share more and tell another story take a place as well.
+    it.each([
+      [7, true],
+      [8, false],
+    ])('is looked for by either way of writing: %i before it', async (others, isFound) => {
+      const seeds = Array.from({ length: others }, (_, at) => 300 + at)
+      const { reports } = await bothWays(seeds.map(sharing), [
+        {
+          body: [one, ...[76, 77, 78].map((seed) => longBody({ paragraphs: 3, seed }))].join(
+            '\n\n',
+          ),
+          id: 'first',
+          source: outlets[0],
+        },
+        { body: one, id: 'copy', source: outlets[1] },
+      ])
+      expect(reports.at(-1)?.isNearDuplicate).toBe(isFound)
+    })
+  })
+
   it('of the same outlet is a new edition, whichever comes first', async () => {
     const editions = [
       { body: one, headline: 'خبر المدينة الأول', id: 'early', source: outlets[0] },

@@ -1,4 +1,5 @@
 import { LEAST_WORDS } from '../../match/stories/leastWords.ts'
+import type { StoryVerdict } from '../../match/stories/sameStory.ts'
 import { sameStory } from '../../match/stories/sameStory.ts'
 import type { LabelledText } from '../../match/stories/sameText.ts'
 import { sameText } from '../../match/stories/sameText.ts'
@@ -10,6 +11,15 @@ import { keyWords } from '../../text/words.ts'
  */
 export const tellsSameStory = ({ one, other }: Pair): boolean =>
   sameText({ one, other }) || sameStory({ one: one.text, other: other.text }).same
+
+/**
+ * Whether two running texts long enough for a sketch may be one story, or a later edition of it, whatever their
+ * headlines say: false for two of which neither `tellsSameStory` holds nor `compareEditions` finds anything.
+ */
+export const mayTellSameStory = ({ one, other }: { one: string; other: string }): boolean =>
+  one === other || telling.has(sameStory({ one, other }).verdict)
+
+const telling: ReadonlySet<StoryVerdict> = new Set(['facts', 'same'])
 
 type Pair = { one: LabelledText; other: LabelledText }
 

@@ -37,7 +37,10 @@ export const foresee = async ({
   await fetchBuriedTexts({ ...args, textKeys: unknown })
   // A text that is there is hardly ever written again.
   const fresh = articles.filter(({ textKey }) => !memory.articlesByText.has(textKey ?? ''))
-  await fetchLikely({ ...args, sketches: fresh.map(({ sketch }) => sketch) })
+  await fetchLikely({
+    ...args,
+    texts: fresh.map(({ running, sketch }) => ({ sketch, text: running })),
+  })
   const headlines = articles.flatMap(({ headline, keys: { titleKey } }) =>
     headline.origin === 'given' && titleKey ? titleKey : [],
   )

@@ -38,18 +38,23 @@ export const statesLike = async ({ context, story }: LikeArgs): Promise<ArticleS
       .sort((one, other) => (one.id < other.id ? -1 : 1))
       .slice(0, mostLikely)
   }
-  await fetchLikely({ memory, reader, sketches: [sketch] })
-  const shared = inMemory({ memory, sketch })
-  for (const likely of memory.likely.get(sketch) ?? []) {
-    const state = memory.articles.get(likely.id)
+  await fetchLikely({ memory, reader, texts: [{ sketch, text }] })
+  const written = [...inMemory({ memory, sketch })].map(([state, shared]) => ({
+    id: state.id,
+    shared,
+    state,
+  }))
+  const read = (memory.likely.get(sketch) ?? []).flatMap(({ id, shared }) => {
+    // One that was not loaded tells another story, and has its place among the likely ones all the same.
+    const state = memory.articles.get(id) ?? null
     // What is to be written is newer than what was read.
-    if (state && state.sketch === null) shared.set(state, likely.shared)
-  }
-  return [...shared]
-    .filter(([state, count]) => state !== own && count >= leastShared)
-    .sort(([one, most], [other, more]) => more - most || (one.id < other.id ? -1 : 1))
+    return state === null || state.sketch === null ? { id, shared, state } : []
+  })
+  return [...written, ...read]
+    .filter(({ id, shared }) => id !== own?.id && shared >= leastShared)
+    .sort((one, other) => other.shared - one.shared || (one.id < other.id ? -1 : 1))
     .slice(0, mostLikely)
-    .map(([state]) => state)
+    .flatMap(({ state }) => state ?? [])
 }
 
 /** The same, as the archive's port has it. */
