@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { CreateFigures, ImportFigures } from './import/figures.ts'
-import { importRows, importTargets } from './import/figures.ts'
-import type { Bench } from './import/measure.ts'
-import { createRate, measureSize } from './import/measure.ts'
+import { importRows, importTargets, smallSizeOf } from './import/figures.ts'
+import type { Bench, SmallArchive } from './import/measure.ts'
+import { createRate, importFile, measureSize } from './import/measure.ts'
 import type { ImportOptions } from './import/options.ts'
 import { readOptions } from './import/options.ts'
 import { plotOf } from './import/plot.ts'
@@ -74,23 +74,26 @@ const measureAll = async ({
   bench: Bench
   options: ImportOptions
 }): Promise<ImportFigures> => {
-  const write = (name: string, args: { documents: number; start?: number }) => {
+  const write: Write = (name, args) => {
     const file = path.join(bench.folder, `${name}.jsonl`)
     return writeCorpus({ ...args, file, given: bench.given }).then(() => file)
   }
   const figures: ImportFigures = { creates: [], published: null, reads: null, sizes: [] }
   const readSize = sizes.filter((size) => size <= largestRead).at(-1)
+  const smallSize = smallSizeOf(sizes)
+  const grows = bench.given === undefined && sizes.some((size) => size > smallSize)
+  const small = grows ? await makeSmall({ bench, size: smallSize, write }) : undefined
   for (const size of sizes) {
     note(`${size} documents`)
     const own = await write('own', { documents: size })
-    const isGrown = bench.given === undefined && sizes.length > 1
+    const isGrown = grows && size > smallSize
     const more = isGrown ? await write('further', { documents: further, start: size }) : undefined
     const withArchive = async (from: string): Promise<void> => {
       if (figures.creates.length > 0) return
       figures.creates = await measureCreates({ bench, documents: Math.min(sample, size), from })
     }
     figures.sizes.push(
-      await measureSize({ bench, files: { further: more, own }, size, withArchive }),
+      await measureSize({ bench, files: { further: more, own }, size, small, withArchive }),
     )
     if (size === sizes[0] && bench.given === undefined) {
       const documents = Math.min(publishedSize, size)
@@ -109,6 +112,25 @@ const measureAll = async ({
     }
   }
   return figures
+}
+
+/** Writes a corpus to a file of this name. @returns its path */
+type Write = (name: string, args: { documents: number; start?: number }) => Promise<string>
+
+const makeSmall = async ({
+  bench,
+  size,
+  write,
+}: {
+  bench: Bench
+  size: number
+  write: Write
+}): Promise<SmallArchive> => {
+  note(`an archive of ${size} documents`)
+  const { url } = await bench.server.createDatabase()
+  await importFile({ bench, file: await write('small', { documents: size }), url })
+  const more = await write('furtherSmall', { documents: further, start: size })
+  return { further: more, url }
 }
 
 const measureCreates = async ({

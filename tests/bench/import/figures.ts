@@ -35,8 +35,9 @@ export const importRows = ({ creates, published, reads, sizes }: ImportFigures):
   ...(reads ? readRows(reads) : []),
 ]
 
-/** The archive that growth is held against. */
-const baseSize = 10_000
+/** Documents of the archive that growth is held against: 10,000, or as many as the smallest that is measured. */
+export const smallSizeOf = (sizes: readonly number[]): number =>
+  sizes.includes(10_000) ? 10_000 : Math.min(...sizes)
 
 /** Fewer documents come in so few batches that a tenth of them is none. */
 const leastTenths = 10_000
@@ -117,22 +118,19 @@ const sizeRows = ({
 export const bestOf = (creates: CreateFigures): CreateFigures[number] | undefined =>
   [...creates].sort((one, other) => other.rate - one.rate)[0]
 
-const growthRows = (sizes: readonly SizeFigures[]): Row[] => {
-  const base = sizes.find(({ size }) => size === baseSize) ?? sizes[0]
-  if (!base?.intoRate) return []
-  return sizes
-    .filter(({ intoRate, size }) => intoRate && size > base.size)
-    .map(({ intoRate, size }) =>
-      rowOf({
-        name: 'rate in a growing archive',
-        size,
-        value: intoRate ?? 0,
-        unit: 'documents/s',
-        against: `into ${base.size} documents`,
-        againstValue: base.intoRate ?? 0,
-      }),
-    )
-}
+const growthRows = (sizes: readonly SizeFigures[]): Row[] =>
+  sizes.flatMap(({ into, size }) =>
+    into
+      ? rowOf({
+          name: 'rate in a growing archive',
+          size,
+          value: into.own,
+          unit: 'documents/s',
+          against: `into ${smallSizeOf(sizes.map((one) => one.size))} documents`,
+          againstValue: into.small,
+        })
+      : [],
+  )
 
 const publishedRows = ({ draftRate, intoRate, publishRate, size }: PublishedFigures): Row[] => {
   const against = { against: 'as drafts', againstValue: draftRate, size, unit: 'documents/s' }

@@ -22,8 +22,8 @@ export type Bench = Corpus & {
 /** Documents a second at one size, and what was measured beside them. Memory in MB. */
 export type SizeFigures = {
   copyRate: number
-  /** Rate of a further import into the archive that now holds this many; null where none was wanted. */
-  intoRate: null | number
+  /** Rates of a further import into this archive and, just after, into the small one; null where none was wanted. */
+  into: null | { own: number; small: number }
   /** Rates of the first and the last tenth. */
   firstTenth: number
   importRate: number
@@ -35,11 +35,15 @@ export type SizeFigures = {
   size: number
 }
 
+/** An archive that growth is held against, to which nobody is connected, and documents that go into it. */
+export type SmallArchive = { further: string; url: string }
+
 type SizeArgs = {
   bench: Bench
   /** The documents, and further ones of the same corpus. */
   files: { further: string | undefined; own: string }
   size: number
+  small?: SmallArchive | undefined
   /** Called with the address of the archive while it still holds these documents and no others. */
   withArchive?: (url: string) => Promise<void>
 }
@@ -52,6 +56,7 @@ export const measureSize = async ({
   bench,
   files,
   size,
+  small,
   withArchive = async () => {},
 }: SizeArgs): Promise<SizeFigures> => {
   const imports: Imported[] = []
@@ -74,6 +79,8 @@ export const measureSize = async ({
   await withArchive(url)
   // Before COPY, which puts rows of another database in the place of this one's in every cache.
   const further = files.further && (await importFile({ bench, file: files.further, url }))
+  const into =
+    further && small ? { own: further.rate, small: await rateIntoCopy({ bench, small }) } : null
   const held = size + (further ? further.documents : 0)
   copies.push(await copyRate({ bench, size: held, url }))
   await drop()
@@ -81,7 +88,7 @@ export const measureSize = async ({
     copyRate: middle(copies),
     firstTenth: rateWithin({ from: 0, times: first, to: 0.1 }),
     importRate: middle(imports.map(({ rate }) => rate)),
-    intoRate: further ? further.rate : null,
+    into,
     lastTenth: rateWithin({ from: 0.9, times: first, to: 1 }),
     peakMemory: Math.max(...imports.map(({ peakMemory }) => peakMemory)),
     rowsFirst: afterFirst - before,
@@ -89,6 +96,20 @@ export const measureSize = async ({
     secondRate: second.rate,
     size,
   }
+}
+
+/** The same of the small archive, of which each gets a copy: the speed of a machine changes by the minute. */
+const rateIntoCopy = async ({
+  bench,
+  small: { further, url },
+}: {
+  bench: Bench
+  small: SmallArchive
+}): Promise<number> => {
+  const copy = await bench.server.createDatabase({ template: url })
+  const { rate } = await importFile({ bench, file: further, url: copy.url })
+  await copy.drop()
+  return rate
 }
 
 /** Documents a second with Payload's `create`, so many at once, into an empty archive. */

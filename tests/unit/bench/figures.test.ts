@@ -225,7 +225,7 @@ describe('a benchmark', () => {
       copyRate: 900,
       firstTenth: 1,
       importRate: 700,
-      intoRate: null,
+      into: null,
       lastTenth: 1,
       peakMemory: 1,
       rowsFirst: 1,
