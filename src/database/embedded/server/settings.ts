@@ -5,13 +5,13 @@ const MB = 1024 * 1024
 /**
  * Server settings written into a new cluster's postgresql.conf, where an admin may change them.
  * Sized for a machine that the server shares with Node: an eighth of the memory for its own cache,
- * within 64 MB and 1 GB, and no parallel workers on two cores.
+ * within 64 MB and 4 GB, and no parallel workers on two cores.
  */
 export const clusterSettings = ({
   memory = usableMemory(),
   cores = os.availableParallelism(),
 }: { memory?: number; cores?: number } = {}): Record<string, string> => ({
-  shared_buffers: megabytes(clamp({ value: memory / 8, low: 64 * MB, high: 1024 * MB })),
+  shared_buffers: megabytes(clamp({ value: memory / 8, low: 64 * MB, high: 4096 * MB })),
   effective_cache_size: megabytes(clamp({ value: memory / 2, low: 256 * MB, high: 65_536 * MB })),
   work_mem: '16MB',
   maintenance_work_mem: megabytes(clamp({ value: memory / 16, low: 64 * MB, high: 512 * MB })),

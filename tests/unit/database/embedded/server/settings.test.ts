@@ -12,7 +12,8 @@ describe('clusterSettings', () => {
   it.each([
     [0.25, '64MB'],
     [4, '512MB'],
-    [64, '1024MB'],
+    [24, '3072MB'],
+    [64, '4096MB'],
   ])('gives a machine of %s GB a cache of %s', (gigabytes, expected) => {
     const { shared_buffers } = clusterSettings({ memory: gigabytes * GB, cores: 2 })
     expect(shared_buffers).toBe(expected)
