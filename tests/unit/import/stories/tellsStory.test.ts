@@ -23,8 +23,13 @@ const texts = [
   .map(textOf)
   .filter((text) => storySketch({ text }).length > 0)
 
+const headline = 'إجلاء سكان ثلاث قرى بعد ارتفاع منسوب النهر'
 const editions = (text: string) =>
-  ['عنوان الخبر', null].map((headline) => ({ at: 0, headline, labels: [], source: 'one', text }))
+  [
+    { headline, source: 'one' },
+    { headline: null, source: 'one' },
+    { headline, source: 'other' },
+  ].map((printed) => ({ ...printed, at: 0, labels: [], text }))
 
 const pairs = texts.flatMap((one) => texts.map((other) => ({ one, other })))
 
