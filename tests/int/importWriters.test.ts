@@ -103,6 +103,24 @@ describe('documents come to the same rows both ways', () => {
     expect(reports.filter(({ outcome }) => outcome === 'updated').length).toBeGreaterThan(5)
   })
 
+  it('when a title goes as the article arrives that it waits for, with the variants to put back', async () => {
+    const edition = (related: string[]) => ({
+      id: 'lists',
+      text: documentOf({ main: { body: body(20), headline: headline(20) }, related }),
+    })
+    const { rows } = await expectEqual({
+      runs: [
+        [edition([headline(21), `${headline(21)} (فيديو)`, headline(22)])],
+        [
+          { id: 'comes', text: documentOf({ main: { body: body(21), headline: headline(21) } }) },
+          edition([headline(22)]),
+        ],
+      ],
+    })
+    const undone = rows['nashra_import_undo']?.filter((row) => row.includes('"before":[{'))
+    expect(undone).toEqual([expect.stringContaining(`"variants":["${headline(21)} (فيديو)"]`)])
+  })
+
   it('when published ones changed', async () => {
     const edition = (more: string) => [
       { id: 'one', text: documentOf({ main: { body: body(1) + more, headline: headline(1) } }) },

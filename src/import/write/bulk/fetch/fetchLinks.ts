@@ -55,9 +55,13 @@ type CandidateRow = {
   story_cluster: null | string
 }
 
-/** Loads the imported titles of these keys, which may wait for an article or lead to one by their words. */
+/**
+ * Loads the imported titles of these keys, which may wait for an article or lead to one by their words. Of a
+ * headline that recurs there are many, so they come without their variants, on which nothing hangs here.
+ */
 export const fetchWaitingLinks = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
+    columns: 'NULL::text[] AS variants',
     condition: `match_key = asked.key AND origin = 'imported' AND state <> 'dead'
       AND decided_at IS NULL`,
     keys: notAsked({ keys, memory, question: 'waiting' }),
@@ -69,6 +73,7 @@ export const fetchWaitingLinks = ({ keys, memory, reader }: FetchArgs): Promise<
 /** Loads all titles that stand under these articles. */
 export const fetchLinksFrom = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
+    columns: variantsOf({ link: 'l', reader }),
     condition: 'from_id = asked.key',
     keys: notAsked({ keys, memory, question: 'linksFrom' }),
     memory,
@@ -76,17 +81,42 @@ export const fetchLinksFrom = ({ keys, memory, reader }: FetchArgs): Promise<voi
     type: 'uuid',
   })
 
+/** Loads the variants of titles that came without them. */
+export const fetchVariants = async ({
+  links,
+  reader,
+}: {
+  links: readonly LinkState[]
+  reader: Reader
+}): Promise<void> => {
+  const wanted = links.filter(({ variants }) => variants === null)
+  if (wanted.length === 0) return
+  const rows = await reader.query<{ id: string; variants: string[] }>(
+    `SELECT l.id, ${variantsOf({ link: 'l', reader })} FROM unnest($1::uuid[]) AS l(id)`,
+    [wanted.map(({ id }) => id)],
+  )
+  const variants = new Map(rows.map((row) => [row.id, row.variants]))
+  for (const link of wanted) link.variants = variants.get(link.id) ?? []
+}
+
+const variantsOf = ({ link, reader }: { link: string; reader: Reader }): string =>
+  `(SELECT coalesce(array_agg(v.text ORDER BY v."order"), '{}') FROM ${reader.tables.linkTexts.name} v
+     WHERE v.parent_id = ${link}.id AND v.path = 'variants') AS variants`
+
 /**
  * What belongs to a key, and to a link, is looked up for each of them; see `eachOf`. Of `EXISTS` the planner
  * would make one list of all articles that are there, where it believes in thousands of links.
  */
 const fetchLinks = async ({
+  columns,
   condition,
   keys,
   memory,
   reader,
   type,
 }: {
+  /** What tells their variants. */
+  columns: string
   condition: string
   keys: readonly string[]
   memory: Memory
@@ -94,20 +124,23 @@ const fetchLinks = async ({
   type: 'text' | 'uuid'
 }): Promise<void> => {
   if (keys.length === 0) return
-  const { articles, links, linkTexts } = reader.tables
+  const { articles, links } = reader.tables
   const rows = await reader.query<LinkRow>(
     `SELECT l.id, l.from_id, l.kind, l.match_key, l.link_key, l."order", l.origin, l.state, l.title,
        l.to_id, l.decided_at IS NOT NULL AS is_decided,
        (SELECT f.original_published_at FROM ${articles.name} f WHERE f.id = l.from_id) AS at,
-       coalesce((SELECT t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
+       l.kind = 'readAlso' AND coalesce((SELECT t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
          AND t.pub_status IS DISTINCT FROM 'canceled' FROM ${articles.name} t WHERE t.id = l.to_id), false) AS is_there,
-       (SELECT array_agg(v.text ORDER BY v."order") FROM ${linkTexts.name} v
-         WHERE v.parent_id = l.id AND v.path = 'variants') AS variants
+       ${columns}
      FROM ${eachOf({ condition, table: links, type })} l ORDER BY l.id`,
     [keys],
   )
   memory.journal.lasting(() => {
-    for (const row of rows) takeLink({ memory, state: toState(row) })
+    for (const row of rows) {
+      const known = memory.links.get(row.id)
+      if (known) known.variants ??= row.variants
+      else takeLink({ memory, state: toState(row) })
+    }
   })
 }
 
@@ -127,7 +160,7 @@ const toState = (row: LinkRow): LinkState => ({
   state: row.state,
   title: row.title,
   to: row.to_id,
-  variants: row.variants ?? [],
+  variants: row.variants,
 })
 
 type LinkRow = Pick<KnownLink, 'id' | 'kind' | 'origin' | 'state' | 'title'> & {

@@ -48,14 +48,16 @@ export type DocumentState = Stored &
   }
 
 export type LinkState = Stored &
-  KnownLink & {
+  Omit<KnownLink, 'variants'> & {
     /** When the article was published that the title stands in, in milliseconds since 1970, or null. */
     at: null | number
     from: string
-    /** The article that `to` names is there, and not in the trash. */
+    /** Of a read-also: the article that `to` names is there, and not in the trash. */
     isThere: boolean
     key: string
     linkKey: string
+    /** Null where the database was not asked for them. */
+    variants: null | string[]
   }
 
 /** A tag or a source, as far as it is found by its names. */

@@ -116,7 +116,12 @@ export const sealBatch = ({
         'linkTexts',
         textFields,
         newLinks.flatMap(({ id, variants }) =>
-          variants.map((text, at) => ({ order: at + 1, parent: id, path: 'variants', text })),
+          (variants ?? []).map((text, at) => ({
+            order: at + 1,
+            parent: id,
+            path: 'variants',
+            text,
+          })),
         ),
       ),
       issues(false),
