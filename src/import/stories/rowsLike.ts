@@ -6,7 +6,7 @@ import type { Label } from '../../match/stories/commonNames.ts'
 import { storySketch } from '../../match/stories/storySketch.ts'
 import type { Article } from '../../payload-types.ts'
 import { sessionOf } from '../../database/sessionOf.ts'
-import { arrayText, likelySql, mostLikely, storyTables } from './lookup.ts'
+import { arrayText, indexedOf, isFormulaSql, likelySql, mostLikely, storyTables } from './lookup.ts'
 import { isTelling } from './tellsStory.ts'
 
 /** An article that may tell the same story, by its saved row. */
@@ -56,7 +56,12 @@ export const rowsLike = async ({
           INSERT INTO ${name(tables.sketches)} AS s (article_id, keys)
           SELECT ${id}::uuid, ${keys} WHERE ${id}::uuid IS NOT NULL
           ON CONFLICT (article_id) DO UPDATE SET keys = EXCLUDED.keys WHERE s.keys <> EXCLUDED.keys
-        ), q AS (SELECT ${id}::uuid AS id, ${keys} AS keys)
+        ), q AS (
+          SELECT ${id}::uuid AS id, ${keys} AS keys, ARRAY(
+            SELECT key FROM unnest(${arrayText(indexedOf(sketch))}::bigint[]) key
+            WHERE NOT ${sql.raw(isFormulaSql({ ...tables, key: 'key' }))}
+          ) AS sought
+        )
         SELECT ${sql.raw(columns)}, NULL AS labels
         FROM q ${sql.raw(likelySql(tables))} JOIN ${name(tables.articles)} a ON a.id = l.article_id
         ORDER BY l.shared DESC, a.id`

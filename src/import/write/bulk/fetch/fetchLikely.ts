@@ -1,6 +1,6 @@
 import type { Label } from '../../../../match/stories/commonNames.ts'
 import { runningOf } from '../../../prepare/body.ts'
-import { arrayText, likelySql } from '../../../stories/lookup.ts'
+import { arrayText, indexedOf, isFormulaSql, likelySql } from '../../../stories/lookup.ts'
 import { mayTellSameStory } from '../../../stories/tellsStory.ts'
 import type { Memory } from '../memory/memory.ts'
 import { fetchArticles } from './fetchArticles.ts'
@@ -27,26 +27,65 @@ export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise
     wanted.push(text)
   }
   if (wanted.length === 0) return
-  const found = await reader.query<{ article_id: string; at: number; shared: number }>(
-    // Materialized: else the text of a sketch would be read again for every entry that is held against it.
-    `WITH q AS MATERIALIZED (
-       SELECT at, NULL::uuid AS id, keys::bigint[] AS keys FROM unnest($1::int[], $2::text[]) AS u(at, keys)
-     )
-     SELECT q.at, l.article_id, l.shared FROM q
-     ${likelySql({ sketches: reader.tables.sketches.name })}
-     ORDER BY q.at, l.shared DESC, l.article_id`,
-    [wanted.map((_, at) => at), wanted.map(({ sketch }) => arrayText(sketch))],
-  )
-  const likely = found.flatMap(({ article_id: id, at, shared }) => {
-    const one = wanted[at]
-    if (one) memory.likely.get(one.sketch)?.push({ id, shared })
-    return one && !memory.articles.has(id) ? { id, text: one.text } : []
+  const { crowded, found } = await lookUp({ reader, wanted })
+  const isLearnt = crowded.length > 0 && (await learnFormulas({ crowded, reader }))
+  const again = isLearnt ? await lookUp({ reader, wanted: crowded }) : null
+  const likely = wanted.flatMap((one) => {
+    const shared = again?.found.get(one) ?? found.get(one) ?? []
+    memory.likely.set(one.sketch, shared)
+    return shared.flatMap(({ id }) => (memory.articles.has(id) ? [] : { id, text: one.text }))
   })
   const others = await textsOf({ ids: new Set(likely.map(({ id }) => id)), reader })
   const telling = likely.filter(({ id, text }) =>
     mayTellSameStory({ one: text, other: others.get(id) ?? '' }),
   )
   await fetchArticles({ ids: new Set(telling.map(({ id }) => id)), memory, reader })
+}
+
+type LookUpArgs = { reader: Reader; wanted: readonly Sketched[] }
+
+/** The likely articles of each text, and those texts that share an entry with too many. */
+const lookUp = async ({
+  reader: { formulas, query, tables },
+  wanted,
+}: LookUpArgs): Promise<{ crowded: Sketched[]; found: Map<Sketched, Likely[]> }> => {
+  const sought = ({ sketch }: Sketched): string =>
+    arrayText(indexedOf(sketch).filter((entry) => !formulas.has(entry)))
+  const rows = await query<{ article_id: null | string; at: number; shared: number }>(
+    // Materialized: else the text of a sketch would be read again for every entry that is held against it.
+    `WITH q AS MATERIALIZED (
+       SELECT at, NULL::uuid AS id, keys::bigint[] AS keys, sought::bigint[] AS sought
+       FROM unnest($1::int[], $2::text[], $3::text[]) AS u(at, keys, sought)
+     )
+     SELECT q.at, l.article_id, l.shared FROM q
+     ${likelySql({ sketches: tables.sketches.name })}
+     ORDER BY q.at, l.shared DESC, l.article_id`,
+    [wanted.map((_, at) => at), wanted.map(({ sketch }) => arrayText(sketch)), wanted.map(sought)],
+  )
+  const found = new Map<Sketched, Likely[]>(wanted.map((one) => [one, []]))
+  const crowded: Sketched[] = []
+  for (const { article_id: id, at, shared } of rows) {
+    const one = wanted[at]
+    if (one === undefined) continue
+    if (id === null) crowded.push(one)
+    else found.get(one)?.push({ id, shared })
+  }
+  return { crowded, found }
+}
+
+/** Learns which of the entries that these texts are looked up by are formulas; whether there are any new. */
+const learnFormulas = async ({
+  crowded,
+  reader: { formulas, query, tables },
+}: Pick<LookUpArgs, 'reader'> & { crowded: readonly Sketched[] }): Promise<boolean> => {
+  const entries = new Set(crowded.flatMap(({ sketch }) => indexedOf(sketch)))
+  const { name: sketches } = tables.sketches
+  const rows = await query<{ key: string }>(
+    `SELECT key FROM unnest($1::bigint[]) key WHERE ${isFormulaSql({ key: 'key', sketches })}`,
+    [[...entries].filter((entry) => !formulas.has(entry))],
+  )
+  for (const { key } of rows) formulas.add(Number(key))
+  return rows.length > 0
 }
 
 /** The running texts of articles, by their ids. */

@@ -6,7 +6,6 @@ import { isTelling, printedHeadline, tellsSameStory } from '../../../stories/tel
 import type { BulkContext } from '../bulkContext.ts'
 import { fetchArticlesByText } from '../fetch/fetchArticles.ts'
 import { fetchLikely, labelsIn } from '../fetch/fetchLikely.ts'
-import type { Memory } from '../memory/memory.ts'
 import { newestOf } from '../memory/newestOf.ts'
 import type { ArticleState } from '../memory/states.ts'
 
@@ -39,7 +38,7 @@ export const statesLike = async ({ context, story }: LikeArgs): Promise<ArticleS
       .slice(0, mostLikely)
   }
   await fetchLikely({ memory, reader, texts: [{ sketch, text }] })
-  const written = [...inMemory({ memory, sketch })].map(([state, shared]) => ({
+  const written = [...inMemory({ memory, reader, sketch })].map(([state, shared]) => ({
     id: state.id,
     shared,
     state,
@@ -77,13 +76,15 @@ export const articlesLike = async ({
 /** Articles that are to be written and share an indexed entry, with how many they share in all. */
 const inMemory = ({
   memory: { sketches },
+  reader: { formulas },
   sketch,
-}: {
-  memory: Memory
-  sketch: readonly number[]
-}): Map<ArticleState, number> => {
+}: Pick<BulkContext, 'memory' | 'reader'> & { sketch: readonly number[] }): Map<
+  ArticleState,
+  number
+> => {
   const shared = new Map<ArticleState, number>()
   for (const entry of indexedOf(sketch)) {
+    if (formulas.has(entry)) continue
     for (const state of sketches.get(entry) ?? []) {
       if (shared.has(state)) continue
       const entries = new Set(state.sketch)
