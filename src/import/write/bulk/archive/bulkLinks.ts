@@ -3,12 +3,7 @@ import type { KnownLink, NewLink } from '../../../archive/types.ts'
 import { chooseTarget } from '../../../bind/chooseTarget.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { NeedsOwnBatch } from '../bulkContext.ts'
-import {
-  fetchCandidates,
-  fetchLinksFrom,
-  fetchVariants,
-  fetchWaitingLinks,
-} from '../fetch/fetchLinks.ts'
+import { fetchCandidates, fetchLinksFrom, fetchWaitingLinks } from '../fetch/fetchLinks.ts'
 import type { Memory } from '../memory/memory.ts'
 import { dropLink, takeLink } from '../memory/memory.ts'
 import type { ArticleState, LinkState } from '../memory/states.ts'
@@ -23,7 +18,6 @@ export const linksOf = async ({
   await fetchLinksFrom({ keys: [from], memory, reader })
   const links = [...(memory.linksFrom.get(from) ?? [])]
   // Some may have been read before the others, by their titles.
-  await fetchVariants({ links, reader })
   return links.sort((one, other) => (one.id < other.id ? -1 : 1)).map(toKnown)
 }
 

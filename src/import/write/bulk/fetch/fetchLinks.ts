@@ -61,67 +61,46 @@ type CandidateRow = {
  */
 export const fetchWaitingLinks = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
-    columns: 'NULL::text[] AS variants',
     condition: `match_key = asked.key AND origin = 'imported' AND state <> 'dead'
       AND decided_at IS NULL`,
     keys: notAsked({ keys, memory, question: 'waiting' }),
     memory,
     reader,
     type: 'text',
+    variants: 'NULL::text[]',
   })
 
 /** Loads all titles that stand under these articles. */
 export const fetchLinksFrom = ({ keys, memory, reader }: FetchArgs): Promise<void> =>
   fetchLinks({
-    columns: variantsOf({ link: 'l', reader }),
     condition: 'from_id = asked.key',
     keys: notAsked({ keys, memory, question: 'linksFrom' }),
     memory,
     reader,
     type: 'uuid',
+    variants: `(SELECT coalesce(array_agg(v.text ORDER BY v."order"), '{}')
+      FROM ${reader.tables.linkTexts.name} v WHERE v.parent_id = l.id AND v.path = 'variants')`,
   })
-
-/** Loads the variants of titles that came without them. */
-export const fetchVariants = async ({
-  links,
-  reader,
-}: {
-  links: readonly LinkState[]
-  reader: Reader
-}): Promise<void> => {
-  const wanted = links.filter(({ variants }) => variants === null)
-  if (wanted.length === 0) return
-  const rows = await reader.query<{ id: string; variants: string[] }>(
-    `SELECT l.id, ${variantsOf({ link: 'l', reader })} FROM unnest($1::uuid[]) AS l(id)`,
-    [wanted.map(({ id }) => id)],
-  )
-  const variants = new Map(rows.map((row) => [row.id, row.variants]))
-  for (const link of wanted) link.variants = variants.get(link.id) ?? []
-}
-
-const variantsOf = ({ link, reader }: { link: string; reader: Reader }): string =>
-  `(SELECT coalesce(array_agg(v.text ORDER BY v."order"), '{}') FROM ${reader.tables.linkTexts.name} v
-     WHERE v.parent_id = ${link}.id AND v.path = 'variants') AS variants`
 
 /**
  * What belongs to a key, and to a link, is looked up for each of them; see `eachOf`. Of `EXISTS` the planner
  * would make one list of all articles that are there, where it believes in thousands of links.
  */
 const fetchLinks = async ({
-  columns,
   condition,
   keys,
   memory,
   reader,
   type,
+  variants,
 }: {
-  /** What tells their variants. */
-  columns: string
   condition: string
   keys: readonly string[]
   memory: Memory
   reader: Reader
   type: 'text' | 'uuid'
+  /** SQL for the variants of a link `l`. */
+  variants: string
 }): Promise<void> => {
   if (keys.length === 0) return
   const { articles, links } = reader.tables
@@ -131,13 +110,14 @@ const fetchLinks = async ({
        (SELECT f.original_published_at FROM ${articles.name} f WHERE f.id = l.from_id) AS at,
        l.kind = 'readAlso' AND coalesce((SELECT t.deleted_at IS NULL AND t.stage IS DISTINCT FROM 'rejected'
          AND t.pub_status IS DISTINCT FROM 'canceled' FROM ${articles.name} t WHERE t.id = l.to_id), false) AS is_there,
-       ${columns}
+       ${variants} AS variants
      FROM ${eachOf({ condition, table: links, type })} l ORDER BY l.id`,
     [keys],
   )
   memory.journal.lasting(() => {
     for (const row of rows) {
       const known = memory.links.get(row.id)
+      // It came without them, by its title.
       if (known) known.variants ??= row.variants
       else takeLink({ memory, state: toState(row) })
     }

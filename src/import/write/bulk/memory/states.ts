@@ -56,7 +56,7 @@ export type LinkState = Stored &
     isThere: boolean
     key: string
     linkKey: string
-    /** Null where the database was not asked for them. */
+    /** Null as long as only its title was looked for; whoever asks for the titles of its article has them. */
     variants: null | string[]
   }
 
