@@ -1,4 +1,5 @@
 import { LEAST_WORDS } from '../../match/stories/leastWords.ts'
+import { oneStory } from '../../match/stories/oneStory.ts'
 import type { StoryVerdict } from '../../match/stories/sameStory.ts'
 import { sameStory } from '../../match/stories/sameStory.ts'
 import type { LabelledText } from '../../match/stories/sameText.ts'
@@ -10,7 +11,7 @@ import { keyWords } from '../../text/words.ts'
  * same words.
  */
 export const tellsSameStory = ({ one, other }: Pair): boolean =>
-  sameText({ one, other }) || sameStory({ one: one.text, other: other.text }).same
+  sameText({ one, other }) || oneStory({ one, other }).same
 
 /**
  * Whether two running texts long enough for a sketch may be one story, or a later edition of it, whatever their

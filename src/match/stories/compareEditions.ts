@@ -1,7 +1,7 @@
 import { titleSuggestion } from '../../text/similarity.ts'
 import { titleKey } from '../../text/titleKey.ts'
 import { isRecurring } from '../titles/recurring.ts'
-import { sameStory } from './sameStory.ts'
+import { oneStory } from './oneStory.ts'
 import { sameText, type LabelledText } from './sameText.ts'
 
 /** An article, as far as it decides whether another is a later edition of it. */
@@ -45,7 +45,7 @@ export const compareEditions = ({
 }): EditionVerdict => {
   if (sameText({ one, other })) return 'sameText'
   const evidence: Evidence = {
-    ...sameStory({ one: one.text, other: other.text }),
+    ...oneStory({ one, other }),
     headlines: compareHeadlines({ a: one.headline, b: other.headline }),
     isSameSource: one.source !== null && one.source === other.source,
     isSoonAfter:
@@ -56,7 +56,7 @@ export const compareEditions = ({
 
 type Headlines = 'equal' | 'alike' | 'different' | 'missing'
 
-type Evidence = ReturnType<typeof sameStory> & {
+type Evidence = ReturnType<typeof oneStory> & {
   headlines: Headlines
   isSameSource: boolean
   isSoonAfter: boolean

@@ -4,15 +4,13 @@ import { keyWords } from '../../text/words.ts'
 import type { Label } from './commonNames.ts'
 import { commonNames } from './commonNames.ts'
 import { LEAST_WORDS } from './leastWords.ts'
+import type { HeadedText } from './sharesNotice.ts'
+import { sharesNotice } from './sharesNotice.ts'
 
 /** An article as far as a short text needs it. */
-export type LabelledText = {
-  /** As somebody printed or wrote it; null where nobody did. */
-  headline: string | null
+export type LabelledText = HeadedText & {
   /** Its tags; of a text of 45 words and more none are needed. */
   labels: readonly Label[]
-  /** Its `runningText`. */
-  text: string
 }
 
 /**
@@ -37,7 +35,7 @@ const SEVERAL = 2
  *
  * | words of the text | when                                                                        |
  * | ----------------- | --------------------------------------------------------------------------- |
- * | 45 and more       | always                                                                      |
+ * | 45 and more       | always, but for a notice that stands with two stories, see `sharesNotice`   |
  * | 30 to 44          | neither headlines nor labels contradict each other                          |
  * | fewer             | the same, and something else says that they are one: `isOnePage`; their     |
  * |                   | headlines; equal labels; a name in the text that few articles carry; one    |
@@ -57,7 +55,7 @@ export const sameText = ({
 }: Pair & { isOnePage?: boolean }): boolean => {
   if (one.text !== other.text || one.text === '') return false
   const words = keyWords(one.text)
-  if (words.length >= LEAST_WORDS) return true
+  if (words.length >= LEAST_WORDS) return !sharesNotice({ one, other })
   const inText = new Set(words)
   const headlines = compare({ inText, left: one.headline, right: other.headline })
   const labels = compare({ inText, left: lineOf(one), right: lineOf(other) })

@@ -1,3 +1,4 @@
+import type { LabelledText } from '../../../match/stories/sameText.ts'
 import { sameText } from '../../../match/stories/sameText.ts'
 import { printedHeadline } from '../../stories/tellsStory.ts'
 import type { Archive, KnownArticle } from '../../archive/types.ts'
@@ -54,28 +55,28 @@ export const sourceOf = async ({
     ? source
     : ((await archive.sourceById(source))?.id ?? source)
 
-/** Two different news of one sentence may have one text: their labels tell, and where they stand. */
+/** Two different news may have one text: headlines and labels tell, and where they stand. */
 const isSameText = async ({
   archive,
   known,
   next,
   source,
 }: Args & { known: KnownArticle; source: null | string }): Promise<boolean> => {
-  // Only a text too short for a sketch needs them.
-  if (next.sketch.length > 0) return true
-  const one = {
-    headline: printedHeadline({ headline: next.headline.text, origin: next.headline.origin }),
-    labels: await archive.labelsOf(next.tags),
+  // Only a text too short for a sketch needs labels.
+  const labelled = async (printed: Printed, tags: readonly string[]): Promise<LabelledText> => ({
+    headline: printedHeadline(printed),
+    labels: next.sketch.length > 0 ? [] : await archive.labelsOf(tags),
     text: next.running,
-  }
+  })
   const { headline, headlineOrigin: origin, tags } = known
-  const other = {
-    headline: printedHeadline({ headline, origin }),
-    labels: await archive.labelsOf(tags),
-    text: next.running,
-  }
-  return sameText({ isOnePage: isOnePage({ known, next, source }), one, other })
+  return sameText({
+    isOnePage: isOnePage({ known, next, source }),
+    one: await labelled({ headline: next.headline.text, origin: next.headline.origin }, next.tags),
+    other: await labelled({ headline, origin }, tags),
+  })
 }
+
+type Printed = Parameters<typeof printedHeadline>[0]
 
 /**
  * Whether two main articles stand at one address, or came out at one outlet on one day: a page that was

@@ -3,20 +3,28 @@ import { describe, expect, it } from 'vitest'
 import type { Archive, KnownArticle } from '../../../../src/import/archive/types.ts'
 import type { MatchedArticle } from '../../../../src/import/settle/articleData.ts'
 import { findPrintings } from '../../../../src/import/settle/printings/sameArticle.ts'
+import { storySketch } from '../../../../src/match/stories/storySketch.ts'
+import { notice, report, textOf } from '../../match/stories/fixtures.ts'
 
-type Known = Partial<Pick<KnownArticle, 'documentPart' | 'id' | 'isOut' | 'source'>>
+type Known = Partial<Pick<KnownArticle, 'documentPart' | 'headline' | 'id' | 'isOut' | 'source'>>
+
+const headline = 'إجلاء سكان ثلاث قرى بعد ارتفاع منسوب النهر'
 
 const find = ({
   known,
   part = 'main',
   source = null,
+  text = textOf(report),
 }: {
   known: Known[]
   part?: 'main' | 'readAlso'
   source?: null | string
+  text?: string
 }) => {
   const articles = known.map((one, at) => ({
     documentPart: 'main',
+    headline,
+    headlineOrigin: 'given',
     id: `article ${at}`,
     isOut: false,
     source: null,
@@ -26,7 +34,14 @@ const find = ({
     articlesByText: () => Promise.resolve(articles),
     sourceById: (id: string) => Promise.resolve({ id: id === 'old name' ? 'a' : id, name: id }),
   } as unknown as Archive
-  const next = { part, sketch: [1], source, textKey: 'key' } as unknown as MatchedArticle
+  const next = {
+    headline: { origin: 'given', text: headline },
+    part,
+    running: text,
+    sketch: storySketch({ text }),
+    source,
+    textKey: 'key',
+  } as unknown as MatchedArticle
   return findPrintings({ archive, next })
 }
 
@@ -61,5 +76,13 @@ describe('an article with the text of another', () => {
     ],
   ])('is %s', async (_name, known, id) => {
     expect((await find({ known, source: 'a' })).same?.id).toBe(id)
+  })
+
+  it('is none of a page that shows a notice only, as it does', async () => {
+    const known = [{ headline: 'انطلاق معرض الكتاب بمشاركة مئة دار للنشر', source: 'a' }]
+    const shown = { known, source: 'a', text: textOf([notice]) }
+    expect(await find(shown)).toEqual({ copied: [], same: null })
+    const told = { ...shown, text: textOf(report) }
+    expect((await find(told)).same?.id).toBe('article 0')
   })
 })
