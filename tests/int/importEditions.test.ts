@@ -62,6 +62,8 @@ const titles = async () => {
 }
 
 const early = longBody({ paragraphs: 6, seed: 71 })
+const cut = (body: string, paragraphs: number): string =>
+  body.split('\n\n').slice(0, paragraphs).join('\n\n')
 const late = `${early}\n\n${longBody({ paragraphs: 1, seed: 72 })}`
 const source = 'صحيفة الأفق'
 const [first, second, third] = [
@@ -212,5 +214,34 @@ describe('the outlet of an article that named none', () => {
     })
     expect(reports[1]?.outcome).toBe('duplicate')
     expect(await articles()).toMatchObject([{ document: 'one', source: null }])
+  })
+
+  it('is none where another page named one, which showed it cut', async () => {
+    const shown = (id: string, paragraphs: number) => ({
+      id,
+      text: documentOf({
+        main: { body: longBody({ paragraphs: 1, seed: paragraphs }) },
+        readAlso: { body: cut(early, paragraphs), headline: first, source },
+      }),
+    })
+    const own = record({ body: early, id: 'own' })
+    const { reports } = await expectEqual({
+      payload: running.payload,
+      runs: [[shown('shows less', 4)], [shown('shows more', 5)], [own]],
+    })
+    expect(reports.map(({ articles: [main, other] }) => [main?.action, other?.action])).toEqual([
+      ['created', 'created'],
+      ['created', 'completed'],
+      ['completed', undefined],
+    ])
+    const { docs } = await running.payload.find({
+      collection: 'articles',
+      depth: 1,
+      draft: true,
+      where: { headline: { equals: first } },
+    })
+    expect(docs).toMatchObject([
+      { document: { sourceKey: 'own' }, documentPart: 'main', source: null },
+    ])
   })
 })

@@ -84,16 +84,18 @@ const settleEdition = async ({
   })
   if (isTouched({ article: known, written: owner.written })) return settle('conflict', null)
   const merge = await mergeArticle({ archive, article: known, base: owner.written, next })
+  const hearsay = hearsayOf({ known, next })
   const change = {
     ...changeOf({ fields: merge.taken, next, tags: merge.tags }),
+    ...hearsay,
     document,
-    documentPart: 'main' as const,
+    documentPart: next.part,
     importKey: next.importKey,
   }
   await changeArticle({ archive, article: known, change })
   return isPage
     ? { ...settle('updated', merge.base), formerLinks: owner.links }
-    : settle('completed', merge.base)
+    : settle('completed', { ...merge.base, ...hearsay })
 }
 
 /** Null where the earlier edition's article is another document's, so that the text must decide. */
@@ -165,18 +167,27 @@ const settleTwin = async ({
     return { ...linked, action: 'completed' }
   }
   const merge = await mergeArticle({ archive, article: twin, base, next })
-  // Which outlet another page named for it was hearsay, also where its own page names none.
-  const { source } = next
+  const hearsay = hearsayOf({ known: twin, next })
   const change = {
     ...changeOf({ fields: merge.taken, next, tags: merge.tags }),
+    ...hearsay,
     document,
-    documentPart: 'main' as const,
+    documentPart: next.part,
     importKey: next.importKey,
-    source,
   }
   await changeArticle({ archive, article: twin, change })
-  return { ...linked, action: 'completed', written: { ...merge.base, source } }
+  return { ...linked, action: 'completed', written: { ...merge.base, ...hearsay } }
 }
+
+/** Which outlet another page named for an article was hearsay, also where its own page names none. */
+const hearsayOf = ({
+  known,
+  next: { part, source },
+}: {
+  known: KnownArticle
+  next: MatchedArticle
+}): Partial<Pick<Written, 'source'>> =>
+  part === 'main' && known.documentPart === 'readAlso' ? { source } : {}
 
 /** What the import wrote into an article, and under a page, as the document says that it came from. */
 const ownerOf = async ({
