@@ -23,6 +23,8 @@ const FEWEST_SAID = 3
 /** Share of a headline's words that another of the same story has, or the text that it is about, and the fewest. */
 const SPEAKS_OF = 0.5
 const FEWEST_SHARED = 2
+/** With a smaller share of its words in a text, which are particles, a headline is on something else. */
+const STRANGE_TO = 0.25
 
 /**
  * Whether all that two texts have in common is a notice («جميع الحقوق محفوظة») that stands with two stories.
@@ -34,7 +36,8 @@ const FEWEST_SHARED = 2
  * | any                            | one has half of the other's words               | a story   |
  * | each text has one of its own   | one has half of its words in what is in common  | a story   |
  * | each text has one of its own   | else, or one is missing                         | a notice  |
- * | that of one is in the other    | neither has a word in what is in common         | a notice  |
+ * | that of one is in the other    | neither has a quarter of its words in what is   | a notice  |
+ * |                                | in common                                       |           |
  * | that of one is in the other    | else, or one is missing                         | a story   |
  *
  * A beginning is a text's own where the other lacks eight of its first twenty words. So an outlet that gives
@@ -49,7 +52,7 @@ export const sharesNotice = ({ one, other }: Pair): boolean => {
   if (one.text === other.text && !doBothSay) return false
   const { isApart, words } = inCommon({ one: one.text, other: other.text })
   if (isApart) return ![left, right].some((said) => speaksOf(said, words))
-  return doBothSay && [left, right].every((said) => countShared(said, words) === 0)
+  return doBothSay && [left, right].every((said) => isStrangeTo(said, words))
 }
 
 type Pair = { one: HeadedText; other: HeadedText }
@@ -63,6 +66,9 @@ const speaksOf = (said: ReadonlySet<string>, words: ReadonlySet<string>): boolea
   const shared = countShared(said, words)
   return shared >= FEWEST_SHARED && shared >= Math.min(said.size, words.size) * SPEAKS_OF
 }
+
+const isStrangeTo = (said: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
+  countShared(said, words) < said.size * STRANGE_TO
 
 /** The words that stand in runs which both texts have, and whether each text begins with something else. */
 const inCommon = ({ one, other }: { one: string; other: string }) => {

@@ -5,7 +5,9 @@ import { indexedOf, leastShared, mostLikely } from '../../../stories/lookup.ts'
 import { isTelling, printedHeadline, tellsSameStory } from '../../../stories/tellsStory.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { fetchArticlesByText } from '../fetch/fetchArticles.ts'
+import type { Likely } from '../fetch/fetchLikely.ts'
 import { fetchLikely, labelsIn } from '../fetch/fetchLikely.ts'
+import { formulasOf, learnFormulas } from '../fetch/learnFormulas.ts'
 import { newestOf } from '../memory/newestOf.ts'
 import type { ArticleState } from '../memory/states.ts'
 
@@ -21,11 +23,18 @@ export type StoryText = {
 
 type LikeArgs = { context: BulkContext; story: StoryText }
 
+/** An article that may tell the story of a text. */
+export type LikelyState = {
+  /** Entries of sketches that tell no story. */
+  formulas: ReadonlySet<number>
+  state: ArticleState
+}
+
 /**
  * Articles that may tell the story of a text, the likeliest first: those of the database and those that
  * are still to be written. Comes to the same as `rowsLike`.
  */
-export const statesLike = async ({ context, story }: LikeArgs): Promise<ArticleState[]> => {
+export const statesLike = async ({ context, story }: LikeArgs): Promise<LikelyState[]> => {
   const { memory, reader } = context
   const { sketch, state: own, text, textKey } = story
   if (sketch.length === 0) {
@@ -36,24 +45,56 @@ export const statesLike = async ({ context, story }: LikeArgs): Promise<ArticleS
       .filter((state) => state !== own)
       .sort((one, other) => (one.id < other.id ? -1 : 1))
       .slice(0, mostLikely)
+      .map((state) => ({ formulas: new Set(), state }))
   }
-  await fetchLikely({ memory, reader, texts: [{ sketch, text }] })
-  const written = [...inMemory({ memory, reader, sketch })].map(([state, shared]) => ({
-    id: state.id,
-    shared,
-    state,
-  }))
-  const read = (memory.likely.get(sketch) ?? []).flatMap(({ id, shared }) => {
-    // One that was not loaded tells another story, and has its place among the likely ones all the same.
-    const state = memory.articles.get(id) ?? null
+  let likely: FoundState[]
+  do {
+    await fetchLikely({ memory, reader, texts: [{ sketch, text }] })
+    likely = sharingMost({ context, own, sketch })
+  } while (
+    likely.length > 0 &&
+    (await learnFormulas({ entries: indexedOf(sketch), memory, own, reader }))
+  )
+  const formulas = formulasOf({ reader, sketch })
+  return likely.flatMap(({ state }) => (state === null ? [] : { formulas, state }))
+}
+
+/** `state`: null for one that was not loaded, since it tells another story; it has its place all the same. */
+type FoundState = Likely & { state: ArticleState | null }
+
+type SharingArgs = { context: BulkContext; own: ArticleState | null; sketch: readonly number[] }
+
+/** Those of the database and those that are still to be written which share the most with a sketch. */
+const sharingMost = ({ context, own, sketch }: SharingArgs): FoundState[] => {
+  const { memory, reader } = context
+  const read = (memory.likely.get(sketch)?.likely ?? []).flatMap((found) => {
+    const state = memory.articles.get(found.id) ?? null
     // What is to be written is newer than what was read.
-    return state === null || state.sketch === null ? { id, shared, state } : []
+    return state === null || state.sketch === null ? { ...found, state } : []
   })
-  return [...written, ...read]
+  return [...inMemory({ memory, reader, sketch }), ...read]
     .filter(({ id, shared }) => id !== own?.id && shared >= leastShared)
     .sort((one, other) => other.shared - one.shared || (one.id < other.id ? -1 : 1))
     .slice(0, mostLikely)
-    .flatMap(({ state }) => state ?? [])
+}
+
+/** Articles that are to be written and share an indexed entry that tells a story. */
+const inMemory = ({
+  memory: { sketches },
+  reader,
+  sketch,
+}: Pick<BulkContext, 'memory' | 'reader'> & Pick<SharingArgs, 'sketch'>): FoundState[] => {
+  const formulas = formulasOf({ reader, sketch })
+  const telling = new Set(sketch.filter((entry) => !formulas.has(entry)))
+  const states = new Set<ArticleState>()
+  for (const entry of indexedOf(sketch)) {
+    if (!telling.has(entry)) continue
+    for (const state of sketches.get(entry) ?? []) states.add(state)
+  }
+  return [...states].map((state) => {
+    const shared = (state.sketch ?? []).filter((entry) => telling.has(entry)).length
+    return { id: state.id, shared, state }
+  })
 }
 
 /** The same, as the archive's port has it. */
@@ -66,41 +107,21 @@ export const articlesLike = async ({
 }): Promise<LikelyArticle[]> => {
   const story = { sketch, state: null, text: running, textKey: null }
   const states = await statesLike({ context, story })
-  return states.map((state) => ({
+  return states.map(({ formulas, state }) => ({
     at: state.at,
+    formulas,
     known: newestOf(state).known,
     text: runningOf(state.known.body),
   }))
 }
 
-/** Articles that are to be written and share an indexed entry, with how many they share in all. */
-const inMemory = ({
-  memory: { sketches },
-  reader: { formulas },
-  sketch,
-}: Pick<BulkContext, 'memory' | 'reader'> & { sketch: readonly number[] }): Map<
-  ArticleState,
-  number
-> => {
-  const shared = new Map<ArticleState, number>()
-  for (const entry of indexedOf(sketch)) {
-    if (formulas.has(entry)) continue
-    for (const state of sketches.get(entry) ?? []) {
-      if (shared.has(state)) continue
-      const entries = new Set(state.sketch)
-      shared.set(state, sketch.filter((one) => entries.has(one)).length)
-    }
-  }
-  return shared
-}
-
 /** Those of them that tell the story of an article and are there. */
 export const sameStories = async ({
   context: { memory, reader },
-  states,
+  likely,
   story: { sketch, state: own, text },
-}: LikeArgs & { states: readonly ArticleState[] }): Promise<ArticleState[]> => {
-  const there = states.filter(({ known }) => !known.isOut)
+}: LikeArgs & { likely: readonly LikelyState[] }): Promise<ArticleState[]> => {
+  const there = likely.filter(({ state: { known } }) => !known.isOut)
   if (there.length === 0 || !own || own.known.isOut) return []
   const labelled = async (state: ArticleState, ownText: string): Promise<LabelledText> => ({
     headline: printedHeadline({
@@ -113,9 +134,9 @@ export const sameStories = async ({
   })
   const one = await labelled(own, text)
   const same: ArticleState[] = []
-  for (const state of there) {
+  for (const { formulas, state } of there) {
     const other = await labelled(state, runningOf(state.known.body))
-    if (tellsSameStory({ one, other })) same.push(state)
+    if (tellsSameStory({ formulas, one, other })) same.push(state)
   }
   return same
 }
