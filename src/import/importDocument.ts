@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg'
 
+import { ownReasons } from '../../collections/issueLog/ownReasons.ts'
 import type { ImportContext } from './context.ts'
 import { innermostMessage, isDatabaseGone, isLocked, isPassing } from './errors.ts'
 import type { PreparedDocument } from './prepare/prepareDocument.ts'
 import { identify, prepareDocument } from './prepare/prepareDocument.ts'
-import { publishReason } from './publishReason.ts'
 import type { ReadDocument, ReadFailure } from './read/types.ts'
 import { reasonOf, reportOf } from './report/lines.ts'
 import type { DocumentReport } from './report/types.ts'
@@ -114,4 +114,4 @@ const issueContext = ({
 }: {
   context: ImportContext
   document: PreparedDocument
-}) => (publish ? { issueNote: file, issueReason: publishReason } : {})
+}) => (publish ? { issueNote: file, issueReason: ownReasons.published } : {})

@@ -6,7 +6,6 @@ import type { Counters } from './counters.ts'
 import { countDocument } from './counters.ts'
 import { isDatabaseGone } from './errors.ts'
 import { importDocument } from './importDocument.ts'
-import { publishReason } from './publishReason.ts'
 import type { Entry } from './entries.ts'
 import { gather, prepareEntries } from './entries.ts'
 import type { Preparer } from './prepare/thread/createPreparer.ts'
@@ -120,7 +119,6 @@ const createBatchRun = async ({
       documents: entries.slice(0, most).flatMap(({ document }) => document ?? []),
       inFlight: queue.drafts(),
       publish,
-      publishReason,
       reader,
       runId,
     })

@@ -12,7 +12,6 @@ import { importDocument } from './importDocument.ts'
 import { batchSize, mergeReports } from './inBatches.ts'
 import type { Preparer } from './prepare/thread/createPreparer.ts'
 import { createPreparer } from './prepare/thread/createPreparer.ts'
-import { publishReason } from './publishReason.ts'
 import type { ReadItem } from './read/types.ts'
 import type { DocumentReport } from './report/types.ts'
 import { decideBatch } from './write/bulk/decideBatch.ts'
@@ -101,7 +100,6 @@ const createRehearsal = ({
       documents: entries.slice(0, most).flatMap(({ document }) => document ?? []),
       inFlight: [],
       publish,
-      publishReason,
       reader,
       runId: () => Promise.resolve(null),
     })

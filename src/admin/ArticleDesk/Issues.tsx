@@ -1,3 +1,4 @@
+import { ownReasonOf } from '../../../collections/issueLog/ownReasons.ts'
 import type { ArticleDesk, LoggedAct } from '../../desk/panel/types.ts'
 import type { TranslationKey } from '../../translations/label.ts'
 import { More } from './Links.tsx'
@@ -61,13 +62,22 @@ const Act = ({ act, locale, say }: Saying & { act: LoggedAct }) => (
         )}
       </div>
     )}
-    {(['reason', 'note'] as const).map(
-      (name) =>
-        act[name] && (
+    {(['reason', 'note'] as const).map((name) => {
+      const said = act[name]
+      return (
+        said && (
           <p key={name}>
-            <small>{say(`deskPanel:${name}`)}:</small> <bdi>{act[name]}</bdi>
+            <small>{say(`deskPanel:${name}`)}:</small>{' '}
+            <bdi>{name === 'reason' ? saidReason({ reason: said, say }) : said}</bdi>
           </p>
-        ),
-    )}
+        )
+      )
+    })}
   </li>
 )
+
+/** A reason that the system gave is said in the language of the screen, whatever the log has of it. */
+const saidReason = ({ reason, say }: { reason: string; say: Saying['say'] }): string => {
+  const own = ownReasonOf(reason)
+  return own ? say(`ownReason:${own}`) : reason
+}

@@ -1,4 +1,4 @@
-import { publishReason } from '../publishReason.ts'
+import { ownReasons } from '../../../collections/issueLog/ownReasons.ts'
 import type { WriteContext } from '../context.ts'
 import { findArticle } from '../write/local/findArticle.ts'
 import { linksOf } from '../write/local/links.ts'
@@ -95,16 +95,13 @@ const isIssuedByHand = async ({
         { article: { equals: id } },
         { at: { greater_than_equal: started } },
         {
-          or: [{ reason: { exists: false } }, { reason: { not_in: [publishReason, undoReason] } }],
+          or: [{ reason: { exists: false } }, { reason: { not_in: Object.values(ownReasons) } }],
         },
       ],
     },
   })
   return totalDocs > 0
 }
-
-/** Stands in the issue log where a rollback withdrew an article, or gave it its former text. */
-export const undoReason = 'The import that wrote this was rolled back.'
 
 const titlesByHand = async ({ context: { payload, req, slugs }, id }: Asked): Promise<number> => {
   const { totalDocs } = await payload.count({

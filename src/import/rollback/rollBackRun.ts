@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
 
+import { ownReasons } from '../../../collections/issueLog/ownReasons.ts'
 import { slugsOf } from '../context.ts'
 import { isDatabaseGone } from '../errors.ts'
 import { rollsBackKey } from '../takenOut/noteTakenOut.ts'
 import { lockKeys } from '../write/local/lockKeys.ts'
 import { inTransaction } from '../write/local/transaction.ts'
-import { undoReason } from './articleFacts.ts'
 import { findRun } from './findRun.ts'
 import { findLaterUse } from './laterUse.ts'
 import type { RollbackState } from './state.ts'
@@ -75,7 +75,7 @@ export const rollBackRun = async ({
   /** One transaction; answers with false when there is nothing more to do. */
   const work = async (size: number): Promise<boolean> => {
     const result = await inTransaction({
-      context: { issueReason: undoReason, [rollsBackKey]: true },
+      context: { issueReason: ownReasons.rolledBack, [rollsBackKey]: true },
       keep: !dryRun,
       payload,
       work: async (req) => {

@@ -87,6 +87,10 @@ export const articleDesk: typeof english = {
     withdrawn: 'مسحوبة',
   },
   jsonText: { empty: 'لم يُدوّن شيء.' },
+  ownReason: {
+    published: 'نشرتها عملية استيراد طُلب فيها النشر، وهذا الطلب في حكم تأكيد المدير.',
+    rolledBack: 'جرى التراجع عن عملية الاستيراد التي كتبت هذا.',
+  },
   shortcuts: {
     alt: 'ومع Alt تعمل أيضا في أثناء الكتابة.',
     close: 'إغلاق',

@@ -88,6 +88,10 @@ export const articleDesk = {
     withdrawn: 'Withdrawn',
   },
   jsonText: { empty: 'Nothing was noted.' },
+  ownReason: {
+    published: 'Published by an import that was told to, which counts as the admin’s confirmation.',
+    rolledBack: 'The import that wrote this was rolled back.',
+  },
   shortcuts: {
     alt: 'With Alt they also work while you type.',
     close: 'Close',

@@ -1,3 +1,4 @@
+import { ownReasons } from '../../../../collections/issueLog/ownReasons.ts'
 import { innermostMessage, isDatabaseGone } from '../../errors.ts'
 import { createPauses } from '../../runs/giveWay.ts'
 import type { PreparedDocument } from '../../prepare/prepareDocument.ts'
@@ -28,7 +29,6 @@ type DecideArgs = {
   /** Batches that are on their way to the database, the oldest first. */
   inFlight: readonly Draft[]
   publish: boolean
-  publishReason: string
   reader: Reader
   runId: () => Promise<null | string>
 }
@@ -43,7 +43,6 @@ export const decideBatch = async ({
   documents,
   inFlight,
   publish,
-  publishReason,
   reader,
   runId,
 }: DecideArgs): Promise<DecidedBatch> => {
@@ -61,7 +60,7 @@ export const decideBatch = async ({
     now: () => now,
     publish,
     publishNote: () =>
-      publish ? { note: file, reason: publishReason } : { note: null, reason: null },
+      publish ? { note: file, reason: ownReasons.published } : { note: null, reason: null },
     reader,
     runId,
   }
