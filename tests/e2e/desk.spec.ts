@@ -8,6 +8,7 @@ import { bodyOf, enterPanel, findBarriers, importDocument, makeArticle } from '.
 const languages = {
   ar: {
     accept: 'اعتماد',
+    byImport: 'نشرتها عملية استيراد طُلب فيها النشر، وهذا الطلب في حكم تأكيد المدير.',
     correct: 'تصحيح',
     dismiss: 'ليست هي',
     edit: 'تحرير',
@@ -20,6 +21,7 @@ const languages = {
   },
   en: {
     accept: 'Accept',
+    byImport: 'Published by an import that was told to, which counts as the admin’s confirmation.',
     correct: 'Correct',
     dismiss: 'Not this one',
     edit: 'Edit',
@@ -147,6 +149,23 @@ for (const lang of ['ar', 'en'] as const) {
       await openArticle({ id, page })
       await expect(section(page, 'issues').locator('li')).toHaveCount(3)
       await expect(page.locator('#action-first')).toHaveCount(0)
+    })
+
+    test('says in its own words why nobody pressed a button', async ({ page }) => {
+      await enterPanel({ lang, page })
+      const subject = subjectOf(lang)
+      const id = await importDocument({
+        name: `${subject}.txt`,
+        page,
+        publish: true,
+        text: [
+          `افتتحت البلدية صباح اليوم سوق ${subject} الجديد بعد أعمال استمرت عامين كاملين.`,
+          `وقالت إن سوق ${subject} يضم مئة متجر، وإن الأولوية فيه لأصحاب المتاجر القديمة.`,
+        ].join('\n\n'),
+      })
+      await openArticle({ id, page })
+      await section(page, 'issues').locator('summary').click()
+      await expect(section(page, 'issues').locator('li')).toContainText([says.byImport])
     })
 
     test('takes a headline that was printed for it, and gives it back', async ({ page }) => {

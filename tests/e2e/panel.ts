@@ -55,17 +55,19 @@ export const makeArticle = async ({
 export const importDocument = async ({
   name,
   page,
+  publish = false,
   text,
 }: {
   /** Of the file, which is its key. */
   name: string
   page: Page
+  publish?: boolean
   text: string
 }): Promise<string> => {
   const file = { buffer: Buffer.from(text), mimeType: 'text/plain', name }
   const sent = await page.request.post('/api/import-runs/upload', { multipart: { files: file } })
   const { upload } = (await sent.json()) as { upload: string }
-  const begun = await page.request.post('/api/import-runs/start', { data: { upload } })
+  const begun = await page.request.post('/api/import-runs/start', { data: { publish, upload } })
   const { id } = (await begun.json()) as { id: string }
   const run = `/api/import-runs/${id}`
   await expect
