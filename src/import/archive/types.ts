@@ -117,8 +117,6 @@ export type KnownArticle = {
 export type LikelyArticle = {
   /** When it was published, in milliseconds since 1970, or null. */
   at: null | number
-  /** Entries of sketches that tell no story; see `oneStory`. */
-  formulas: ReadonlySet<number>
   known: KnownArticle
   /** Its running text. */
   text: string

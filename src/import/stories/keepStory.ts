@@ -35,9 +35,7 @@ export const keepStory =
       : []
     const headline = printedHeadline({ headline: doc.headline, origin: doc.headlineOrigin })
     const one = { headline, labels, text }
-    const duplicates = there.filter((row) =>
-      tellsSameStory({ formulas: new Set(row.formulas), one, other: labelled(row) }),
-    )
+    const duplicates = there.filter((row) => tellsSameStory({ one, other: labelled(row) }))
     return { ...doc, storyCluster: await join({ article: doc, duplicates, req, slugs }) }
   }
 

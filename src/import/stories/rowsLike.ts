@@ -1,19 +1,16 @@
 import { sql } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
-import { indexedEntries } from '../../../collections/articles/storySketches.ts'
 import type { Slugs } from '../../../collections/slugs.ts'
 import type { Label } from '../../match/stories/commonNames.ts'
 import { storySketch } from '../../match/stories/storySketch.ts'
 import type { Article } from '../../payload-types.ts'
 import { sessionOf } from '../../database/sessionOf.ts'
-import { arrayText, formulasSql, likelySql, mostLikely, storyTables } from './lookup.ts'
+import { arrayText, indexedOf, isFormulaSql, likelySql, mostLikely, storyTables } from './lookup.ts'
 import { isTelling } from './tellsStory.ts'
 
 /** An article that may tell the same story, by its saved row. */
 export type LikelyRow = Pick<Article, 'body' | 'headline'> & {
-  /** Entries of sketches that tell no story. */
-  formulas: number[]
   headline_origin: Article['headlineOrigin']
   id: string
   is_out: boolean
@@ -51,7 +48,7 @@ export const rowsLike = async ({
   const keys = sql`${arrayText(sketch)}::bigint[]`
   const statement = isShort
     ? sql`WITH kept AS (DELETE FROM ${name(tables.sketches)} WHERE article_id = ${id}::uuid)
-        SELECT ${sql.raw(columns)}, '{}'::float8[] AS formulas, ${sql.raw(labelsSql(tables))} AS labels
+        SELECT ${sql.raw(columns)}, ${sql.raw(labelsSql(tables))} AS labels
         FROM ${name(tables.articles)} a
         WHERE a.text_key = ${key} AND a.id IS DISTINCT FROM ${id}::uuid
         ORDER BY a.id LIMIT ${mostLikely}`
@@ -59,25 +56,18 @@ export const rowsLike = async ({
           INSERT INTO ${name(tables.sketches)} AS s (article_id, keys)
           SELECT ${id}::uuid, ${keys} WHERE ${id}::uuid IS NOT NULL
           ON CONFLICT (article_id) DO UPDATE SET keys = EXCLUDED.keys WHERE s.keys <> EXCLUDED.keys
-        ), own AS MATERIALIZED (
-          SELECT ${id}::uuid AS id, ${keys} AS keys
-        ), known AS MATERIALIZED (
-          SELECT ARRAY(${sql.raw(formulasSql(tables))}) AS formulas
         ), q AS (
-          SELECT id, formulas, ${telling('keys')} AS keys,
-            ${telling(`keys[1:${indexedEntries}]`)} AS sought
-          FROM own, known
+          SELECT ${id}::uuid AS id, ${keys} AS keys, ARRAY(
+            SELECT key FROM unnest(${arrayText(indexedOf(sketch))}::bigint[]) key
+            WHERE NOT ${sql.raw(isFormulaSql({ ...tables, key: 'key' }))}
+          ) AS sought
         )
-        SELECT ${sql.raw(columns)}, q.formulas::float8[] AS formulas, NULL AS labels
+        SELECT ${sql.raw(columns)}, NULL AS labels
         FROM q ${sql.raw(likelySql(tables))} JOIN ${name(tables.articles)} a ON a.id = l.article_id
         ORDER BY l.shared DESC, a.id`
   const { rows } = await (await sessionOf(req)).execute<LikelyRow>(statement)
   return rows
 }
-
-/** SQL: those of some entries that are no `formulas`. */
-const telling = (entries: string) =>
-  sql.raw(`ARRAY(SELECT key FROM unnest(${entries}) key WHERE key <> ALL(formulas))`)
 
 const name = (table: string) => sql.identifier(table)
 

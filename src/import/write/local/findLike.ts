@@ -14,15 +14,9 @@ export const findLike = async ({
 }): Promise<LikelyArticle[]> => {
   const rows = await rowsLike({ ...context, id: null, text: running, textKey: null })
   const likely: LikelyArticle[] = []
-  for (const { body, formulas, id, original_published_at: at } of rows) {
+  for (const { body, id, original_published_at: at } of rows) {
     const known = await findArticle({ context, id })
-    if (!known) continue
-    likely.push({
-      at: at ? Date.parse(at) : null,
-      formulas: new Set(formulas),
-      known,
-      text: bodyText(body),
-    })
+    if (known) likely.push({ at: at ? Date.parse(at) : null, known, text: bodyText(body) })
   }
   return likely
 }

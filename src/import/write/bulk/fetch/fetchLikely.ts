@@ -1,18 +1,14 @@
 import type { Label } from '../../../../match/stories/commonNames.ts'
 import { runningOf } from '../../../prepare/body.ts'
-import { arrayText, indexedOf, likelySql } from '../../../stories/lookup.ts'
+import { arrayText, indexedOf, isFormulaSql, likelySql } from '../../../stories/lookup.ts'
 import { mayTellSameStory } from '../../../stories/tellsStory.ts'
 import type { Memory } from '../memory/memory.ts'
 import { fetchArticles } from './fetchArticles.ts'
 import { fetchNames } from './fetchNames.ts'
-import { formulasOf, learnFormulas } from './learnFormulas.ts'
 import type { Reader } from './reader.ts'
 
-/** An article of the database that shares entries of a sketch, and how many that tell a story. */
+/** An article of the database that shares entries of a sketch, and how many. */
 export type Likely = { id: string; shared: number }
-
-/** Those that share the most, and how many formulas were known when they were looked up. */
-export type LikelyOnes = { formulas: number; likely: readonly Likely[] }
 
 /** A running text and its sketch, by which it is remembered. */
 type Sketched = { sketch: readonly number[]; text: string }
@@ -21,34 +17,24 @@ type FetchArgs = { memory: Memory; reader: Reader; texts: Iterable<Sketched> }
 
 /**
  * Looks up the articles that share the most with each of these texts, and loads those that may tell its
- * story: in a large archive most share no more than a passage that many have. What turns out to be a formula
- * is left out, and looked up without.
+ * story: in a large archive most share no more than a formula of the trade.
  */
 export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise<void> => {
-  const isKnown = ({ sketch }: Sketched): boolean =>
-    sketch.length === 0 ||
-    memory.likely.get(sketch)?.formulas === formulasOf({ reader, sketch }).size
-  const wanted = [...texts].filter((one) => !isKnown(one))
-  if (wanted.length === 0) return
-  for (let open = wanted; open.length > 0; open = open.filter((one) => !isKnown(one))) {
-    const { crowded, found } = await lookUp({ reader, wanted: open })
-    for (const [{ sketch }, likely] of found) {
-      memory.likely.set(sketch, { formulas: formulasOf({ reader, sketch }).size, likely })
-    }
-    const sharing = open.filter((one) => (found.get(one) ?? []).length > 0)
-    const entries = [...sharing, ...crowded].flatMap(({ sketch }) => indexedOf(sketch))
-    await learnFormulas({ entries, memory, own: null, reader })
+  const wanted: Sketched[] = []
+  for (const text of texts) {
+    if (text.sketch.length === 0 || memory.likely.has(text.sketch)) continue
+    memory.likely.set(text.sketch, [])
+    wanted.push(text)
   }
-  await loadTelling({ memory, reader, texts: wanted })
-}
-
-/** Loads the likely articles that may tell the story of a text. */
-const loadTelling = async ({ memory, reader, texts }: FetchArgs): Promise<void> => {
-  const likely = [...texts].flatMap(({ sketch, text }) =>
-    (memory.likely.get(sketch)?.likely ?? []).flatMap(({ id }) =>
-      memory.articles.has(id) ? [] : { id, text },
-    ),
-  )
+  if (wanted.length === 0) return
+  const { crowded, found } = await lookUp({ reader, wanted })
+  const isLearnt = crowded.length > 0 && (await learnFormulas({ crowded, reader }))
+  const again = isLearnt ? await lookUp({ reader, wanted: crowded }) : null
+  const likely = wanted.flatMap((one) => {
+    const shared = again?.found.get(one) ?? found.get(one) ?? []
+    memory.likely.set(one.sketch, shared)
+    return shared.flatMap(({ id }) => (memory.articles.has(id) ? [] : { id, text: one.text }))
+  })
   const others = await textsOf({ ids: new Set(likely.map(({ id }) => id)), reader })
   const telling = likely.filter(({ id, text }) =>
     mayTellSameStory({ one: text, other: others.get(id) ?? '' }),
@@ -60,15 +46,11 @@ type LookUpArgs = { reader: Reader; wanted: readonly Sketched[] }
 
 /** The likely articles of each text, and those texts that share an entry with too many. */
 const lookUp = async ({
-  reader,
+  reader: { formulas, query, tables },
   wanted,
 }: LookUpArgs): Promise<{ crowded: Sketched[]; found: Map<Sketched, Likely[]> }> => {
-  const { query, tables } = reader
-  const telling = wanted.map(({ sketch }) => {
-    const formulas = formulasOf({ reader, sketch })
-    const tells = (entry: number): boolean => !formulas.has(entry)
-    return { keys: sketch.filter(tells), sought: indexedOf(sketch).filter(tells) }
-  })
+  const sought = ({ sketch }: Sketched): string =>
+    arrayText(indexedOf(sketch).filter((entry) => !formulas.has(entry)))
   const rows = await query<{ article_id: null | string; at: number; shared: number }>(
     // Materialized: else the text of a sketch would be read again for every entry that is held against it.
     `WITH q AS MATERIALIZED (
@@ -78,11 +60,7 @@ const lookUp = async ({
      SELECT q.at, l.article_id, l.shared FROM q
      ${likelySql({ sketches: tables.sketches.name })}
      ORDER BY q.at, l.shared DESC, l.article_id`,
-    [
-      telling.map((_, at) => at),
-      telling.map(({ keys }) => arrayText(keys)),
-      telling.map(({ sought }) => arrayText(sought)),
-    ],
+    [wanted.map((_, at) => at), wanted.map(({ sketch }) => arrayText(sketch)), wanted.map(sought)],
   )
   const found = new Map<Sketched, Likely[]>(wanted.map((one) => [one, []]))
   const crowded: Sketched[] = []
@@ -93,6 +71,21 @@ const lookUp = async ({
     else found.get(one)?.push({ id, shared })
   }
   return { crowded, found }
+}
+
+/** Learns which of the entries that these texts are looked up by are formulas; whether there are any new. */
+const learnFormulas = async ({
+  crowded,
+  reader: { formulas, query, tables },
+}: Pick<LookUpArgs, 'reader'> & { crowded: readonly Sketched[] }): Promise<boolean> => {
+  const entries = new Set(crowded.flatMap(({ sketch }) => indexedOf(sketch)))
+  const { name: sketches } = tables.sketches
+  const rows = await query<{ key: string }>(
+    `SELECT key FROM unnest($1::bigint[]) key WHERE ${isFormulaSql({ key: 'key', sketches })}`,
+    [[...entries].filter((entry) => !formulas.has(entry))],
+  )
+  for (const { key } of rows) formulas.add(Number(key))
+  return rows.length > 0
 }
 
 /** The running texts of articles, by their ids. */

@@ -1,8 +1,7 @@
 import type { TitleCandidate } from '../../../../match/titles/resolveTitle.ts'
 import { identityKey } from '../../../../text/identityKey.ts'
 import { matchKey } from '../../../../text/matchKey.ts'
-import type { LikelyOnes } from '../fetch/fetchLikely.ts'
-import type { Sharing } from '../fetch/learnFormulas.ts'
+import type { Likely } from '../fetch/fetchLikely.ts'
 import type { Journal } from './journal.ts'
 import { createJournal } from './journal.ts'
 import { createNames } from './names.ts'
@@ -29,16 +28,14 @@ export type Memory = {
   /** Keyword lines all of whose phrases were asked for. */
   foreseenLines: Set<string>
   journal: Journal
-  /** By a sketch that was asked for: the articles of the database that share entries of it. */
-  likely: Map<readonly number[], LikelyOnes>
+  /** Articles of the database that share entries of a sketch that was asked for. */
+  likely: Map<readonly number[], Likely[]>
   links: Map<string, LinkState>
   linksByKey: Map<string, LinkState[]>
   linksFrom: Map<string, LinkState[]>
   linksTo: Map<string, LinkState[]>
   /** Ids of links that go, while the database still has them. */
   removedLinks: Set<string>
-  /** By an entry of sketches: the articles of the database that share it, a few, with their clusters. */
-  sharing: Map<number, Sharing[]>
   /** Articles that are to be written, by the entries of their sketches. */
   sketches: Map<number, ArticleState[]>
   sources: Names
@@ -88,7 +85,6 @@ export const createMemory = (): Memory => {
     linksFrom: new Map(),
     linksTo: new Map(),
     removedLinks: new Set(),
-    sharing: new Map(),
     sketches: new Map(),
     sources: names(),
     tags: names(),

@@ -25,9 +25,9 @@ export const joinStory = async ({ context, state }: StoryArgs): Promise<void> =>
     text: runningOf(state.known.body),
     textKey: state.values.textKey ?? null,
   }
-  const likely = await statesLike({ context, story })
-  if (likely.length === 0) return
-  const duplicates = await sameStories({ context, likely, story })
+  const states = await statesLike({ context, story })
+  if (states.length === 0) return
+  const duplicates = await sameStories({ context, states, story })
   if (duplicates.length === 0) return
   const clustered = ({ cluster: storyCluster, id }: ArticleState) => ({ id, storyCluster })
   const choice = chooseCluster({
