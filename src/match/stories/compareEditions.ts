@@ -25,7 +25,7 @@ const UPDATED_WITHIN = 18 * 3_600_000
  * | verdict         | source | headlines | texts                                                     |
  * | --------------- | ------ | --------- | --------------------------------------------------------- |
  * | `sameText`      | any    | any       | equal, see `sameText`                                     |
- * | `newEdition`    | same   | alike     | one story, see `sameStory`                                |
+ * | `newEdition`    | same   | alike     | one story, see `oneStory`                                 |
  * | `newEdition`    | same   | equal     | one story with other figures, within 18 hours             |
  * | `newEdition`    | same   | no two    | one story, and the longer has 90 % of the shorter         |
  * | `nearDuplicate` | any    | any       | one story                                                 |
