@@ -6,6 +6,7 @@ import * as migration_20261122_130000_search from './20261122_130000_search';
 import * as migration_20261122_142025_desk_and_delivery from './20261122_142025_desk_and_delivery';
 import * as migration_20261122_145955_webhooks from './20261122_145955_webhooks';
 import * as migration_20261122_174852_desk_notes from './20261122_174852_desk_notes';
+import * as migration_20261123_180323_story_entries from './20261123_180323_story_entries';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261122_174852_desk_notes.up,
     down: migration_20261122_174852_desk_notes.down,
-    name: '20261122_174852_desk_notes'
+    name: '20261122_174852_desk_notes',
+  },
+  {
+    up: migration_20261123_180323_story_entries.up,
+    down: migration_20261123_180323_story_entries.down,
+    name: '20261123_180323_story_entries'
   },
 ];

@@ -1,7 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
-type Session = Pick<PostgresAdapter['drizzle'], 'execute'>
+export type Session = Pick<PostgresAdapter['drizzle'], 'execute'>
 
 /** Where statements of a request are run: in its transaction, where it has one. */
 export const sessionOf = async (req: PayloadRequest): Promise<Session> => {

@@ -1,19 +1,20 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import { sql } from '@payloadcms/db-postgres'
 import type { PgColumn } from '@payloadcms/db-postgres/drizzle/pg-core'
-import { bigint, index, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { bigint, primaryKey, uuid } from '@payloadcms/db-postgres/drizzle/pg-core'
 
-import { indexedEntries, storySketchTable } from '../../collections/articles/storySketches.ts'
+import { storyEntryTable, storySketchTable } from '../../collections/articles/storySketches.ts'
 import type { Slugs } from '../../collections/slugs.ts'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 
 /**
- * Adds the table of the articles' sketches to the schema, beside those that Payload makes of the
- * collections: a host's own migrations carry it like any other.
+ * Adds the tables of the articles' sketches to the schema, beside those that Payload makes of the
+ * collections: a host's own migrations carry them like any other.
  *
- * The index is kept whole at every insert (`fastupdate` off): an import asks it once an article, and
- * each time would read through all that waits to be put into it.
+ * - Sketches: one row an article, what its saved text has.
+ * - Entries: a row for each entry by which an article is looked up. The key is the index that articles are found
+ *   by, in the order of their ids. No foreign key: it would be checked six times an article; who reads a row
+ *   asks whether its article is there.
  */
 export const addStorySketches =
   ({ slugs }: { slugs: Slugs }): SchemaHook =>
@@ -21,18 +22,27 @@ export const addStorySketches =
     const articles = schema.tables[slugs.articles.replaceAll('-', '_')] as unknown as {
       id: PgColumn
     }
-    const name = storySketchTable({ slugs })
-    const columns = {
+    const { pgSchema } = adapter as unknown as PostgresAdapter
+    const sketchTable = storySketchTable({ slugs })
+    const sketches = pgSchema.table(sketchTable, {
       article: uuid('article_id')
         .primaryKey()
         .references(() => articles.id, { onDelete: 'cascade' }),
       keys: bigint('keys', { mode: 'number' }).array().notNull(),
+    })
+    const entryTable = storyEntryTable({ slugs })
+    const entries = pgSchema.table(
+      entryTable,
+      {
+        article: uuid('article_id').notNull(),
+        key: bigint('key', { mode: 'number' }).notNull(),
+      },
+      ({ article, key }) => ({
+        inOrder: primaryKey({ columns: [key, article], name: `${entryTable}_pk` }),
+      }),
+    )
+    return {
+      ...schema,
+      tables: { ...schema.tables, [entryTable]: entries, [sketchTable]: sketches },
     }
-    const { pgSchema } = adapter as unknown as PostgresAdapter
-    const table = pgSchema.table(name, columns, ({ keys }) => ({
-      keys: index(`${name}_keys_idx`)
-        .using('gin', sql`(${keys}[1:${sql.raw(String(indexedEntries))}])`)
-        .with({ fastupdate: false }),
-    }))
-    return { ...schema, tables: { ...schema.tables, [name]: table } }
   }

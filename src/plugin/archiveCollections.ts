@@ -42,6 +42,7 @@ import { resolveLinkTarget } from '../import/bind/resolveLinkTarget.ts'
 import type { OwnParts } from '../import/runs/hostParts.ts'
 import { importEndpoints } from '../import/requested/endpoints.ts'
 import { ownPartsOf } from '../import/runs/hostParts.ts'
+import { forgetStory } from '../import/stories/forgetStory.ts'
 import { keepStory } from '../import/stories/keepStory.ts'
 import { noteDeleted, noteTakenOut } from '../import/takenOut/noteTakenOut.ts'
 import type { ResolvedOptions } from '../options.ts'
@@ -91,7 +92,11 @@ export const archiveCollections = ({
       afterError: [tellWithdrawn(slugs)],
       beforeChange: [followMerges({ slugs })],
       afterDelete: [releaseLinks({ slugs }), noteDeleted({ slugs })],
-      beforeDelete: [recordRemoval({ slugs }), noteLeadingTitles({ slugs })],
+      beforeDelete: [
+        recordRemoval({ slugs }),
+        noteLeadingTitles({ slugs }),
+        forgetStory({ slugs }),
+      ],
       beforeOperation: [noteSave({ slugs }), searchLists({ rules, slugs })],
       beforeRead: [cutBody({ rules, slugs })],
       beforeValidate: [refuseStaleSave({ slugs })],

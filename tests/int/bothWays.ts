@@ -23,6 +23,7 @@ export const empty = async (payload: Payload): Promise<void> => {
   const { pool } = payload.db as unknown as PostgresAdapter
   const tables = [
     'articles',
+    'articles_story_entries',
     'documents',
     'related_links',
     'tags',
@@ -65,11 +66,22 @@ export const comeTo = async ({
     const publishes = typeof publish === 'boolean' ? publish : (publish[at] ?? false)
     reports.push(...(await importRecords({ payload, publish: publishes, records, writer })))
   }
+  expect(await strayEntries(pool)).toEqual([])
   return {
     reports: reports.map(withoutIds),
     rows: await archiveRows({ payload }),
     told: await told(pool),
   }
+}
+
+/** Entries by which an article is found, and that its sketch does not have, or the other way round. */
+const strayEntries = async (pool: PostgresAdapter['pool']): Promise<unknown[]> => {
+  const { rows } = await pool.query(
+    `WITH derived AS (SELECT article_id, unnest(keys[1:6]) AS key FROM articles_story_sketches),
+     there AS (SELECT article_id, key FROM articles_story_entries)
+     (TABLE derived EXCEPT TABLE there) UNION ALL (TABLE there EXCEPT TABLE derived)`,
+  )
+  return rows
 }
 
 /** What readers are told of by the last run. */

@@ -35,7 +35,7 @@ afterAll(() => running.stop())
 beforeEach(async () => {
   const { pool } = running.payload.db as unknown as PostgresAdapter
   await pool.query(
-    'TRUNCATE articles, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
+    'TRUNCATE articles, articles_story_entries, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
   )
   cwd = mkdtempSync(path.join(os.tmpdir(), 'nashra-bad-'))
   return () => rmSync(cwd, { force: true, recursive: true })

@@ -19,7 +19,7 @@ const pool = () => (running.payload.db as unknown as PostgresAdapter).pool
 
 beforeEach(async () => {
   await pool().query(
-    'TRUNCATE articles, documents, related_links, tags, sources, issue_log, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
+    'TRUNCATE articles, articles_story_entries, documents, related_links, tags, sources, issue_log, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
   )
 })
 

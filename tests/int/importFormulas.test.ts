@@ -3,17 +3,19 @@ import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { defaultSlugs as slugs } from '../../collections/slugs.ts'
+import { indexedEntries } from '../../collections/articles/storySketches.ts'
 import { mostSharing } from '../../src/import/stories/lookup.ts'
 import { rowsLike } from '../../src/import/stories/rowsLike.ts'
 import { fetchLikely } from '../../src/import/write/bulk/fetch/fetchLikely.ts'
 import { createReader } from '../../src/import/write/bulk/fetch/reader.ts'
+import { likelyIn } from '../../src/import/write/bulk/memory/likelyIn.ts'
 import { createMemory } from '../../src/import/write/bulk/memory/memory.ts'
 import { findTables } from '../../src/import/write/bulk/rows/tables.ts'
 import { storySketch } from '../../src/match/stories/storySketch.ts'
 import { matchKey } from '../../src/text/matchKey.ts'
 import type { RunningPayload } from '../helpers/payload.ts'
 import { startPayload } from '../helpers/payload.ts'
-import { expectEqual } from './bothWays.ts'
+import { empty, expectEqual } from './bothWays.ts'
 import { documentOf, importRecords } from './importHelpers.ts'
 
 /** A notice that a source puts under each of its pages tells nothing of their stories. */
@@ -42,51 +44,84 @@ const likely = async (body: string): Promise<Record<'bulk' | 'local', string[]>>
   const { payload } = running
   const text = matchKey(body)
   const req = await createLocalReq({}, payload)
-  const rows = await rowsLike({ id: null, req, slugs, text, textKey: null })
+  const { rows } = await rowsLike({ id: null, req, slugs, text, textKey: null })
   const client = await (payload.db as unknown as PostgresAdapter).pool.connect()
   try {
     const memory = createMemory()
     const sketch = storySketch({ text })
     const reader = createReader({ client, tables: findTables({ payload, slugs }) })
-    await fetchLikely({ memory, reader, texts: [{ sketch, text }] })
-    const bulk = (memory.likely.get(sketch) ?? []).map(({ id }) => id)
-    return { bulk, local: rows.map(({ id }) => id) }
+    await fetchLikely({ memory, reader, texts: [{ sketch, state: null, text }] })
+    const { likely: found } = likelyIn({ memory, own: null, sketch })
+    return { bulk: found.map(({ id }) => id), local: rows.map(({ id }) => id) }
   } finally {
     client.release()
   }
 }
 
-it('what more articles share than print one story is not looked up', async () => {
-  const { payload } = running
-  const { pool } = payload.db as unknown as PostgresAdapter
-  const records = Array.from({ length: mostSharing + 2 }, (_, at) => ({
-    id: `page ${at}`,
-    text: documentOf({ main: { body: words(at + 1, 30) } }),
-  }))
-  await importRecords({ payload, records })
-  const { rows } = await pool.query<{ id: string }>(
-    'SELECT article_id AS id FROM articles_story_sketches ORDER BY article_id',
-  )
-  const [copy = '', ...others] = rows.map(({ id }) => id)
-  expect(others).toHaveLength(mostSharing + 1)
-
-  // A notice under each of their pages, and one of them with the rest of the text as well.
+describe('articles that share entries with many others', () => {
+  /** Pages that have nothing in common, in the order of their articles. */
+  const pages = async (): Promise<string[]> => {
+    const { payload } = running
+    await empty(payload)
+    const records = Array.from({ length: mostSharing + 4 }, (_, at) => ({
+      id: `page ${at}`,
+      text: documentOf({ main: { body: words(at + 1, 30) } }),
+    }))
+    await importRecords({ payload, records })
+    const { docs } = await payload.find({ collection: 'articles', limit: 0, sort: 'id' })
+    expect(docs).toHaveLength(mostSharing + 4)
+    return docs.map(({ id }) => id)
+  }
+  /** Gives articles so many of a sketch's entries, the first of them. */
+  const put = async (sketch: readonly number[], ids: readonly string[], most: number) => {
+    const { pool } = running.payload.db as unknown as PostgresAdapter
+    await pool.query(
+      `UPDATE articles_story_sketches SET keys = $2::bigint[] || keys[${most + 1}:]
+       WHERE article_id = ANY($1::uuid[])`,
+      [ids, sketch.slice(0, most)],
+    )
+    await pool.query('DELETE FROM articles_story_entries WHERE article_id = ANY($1::uuid[])', [ids])
+    await pool.query(
+      `INSERT INTO articles_story_entries (article_id, key)
+       SELECT article_id, unnest(keys[1:${indexedEntries}]) FROM articles_story_sketches
+       WHERE article_id = ANY($1::uuid[])`,
+      [ids],
+    )
+  }
   const text = words(500, 60)
   const sketch = storySketch({ text: matchKey(text) })
-  const put = (ids: readonly string[], entries: number): Promise<unknown> =>
-    pool.query(
-      `UPDATE articles_story_sketches SET keys = $2::bigint[] || keys[${entries + 1}:]
-       WHERE article_id = ANY($1::uuid[])`,
-      [ids, sketch.slice(0, entries)],
-    )
-  await put([copy], sketch.length)
-  await put(others.slice(0, mostSharing - 1), 2)
-  const few = await likely(text)
-  expect(few.local).toEqual([copy, ...others.slice(0, 7)])
-  expect(few.bulk).toEqual(few.local)
 
-  await put(others, 2)
-  expect(await likely(text)).toEqual({ bulk: [copy], local: [copy] })
+  it('are found by those that tell a story: what stands in many stories is a formula', async () => {
+    const ids = await pages()
+    const [copy = '', ...others] = ids.slice(4).reverse()
+    await put(sketch, [copy], sketch.length)
+    await put(sketch, others.slice(0, 8), 2)
+    const few = await likely(text)
+    expect(few.local).toEqual([copy, ...others.slice(0, 8).sort().slice(0, 7)])
+    expect(few.bulk).toEqual(few.local)
+
+    await put(sketch, others.slice(8), 2)
+    expect(await likely(text)).toEqual({ bulk: [copy], local: [copy] })
+  })
+
+  it('are the first ones, and those of one story as good as one', async () => {
+    const ids = await pages()
+    const { payload } = running
+    const { pool } = payload.db as unknown as PostgresAdapter
+    await pool.query('UPDATE articles SET story_cluster = $1', [ids[0]])
+    await put(sketch, ids, 3)
+    expect((await likely(text)).local).toEqual(ids.slice(0, 8))
+    const last = ids.at(-1) ?? ''
+    await put(sketch, [last], sketch.length)
+    const found = [last, ...ids.slice(0, 7)]
+    expect(await likely(text)).toEqual({ bulk: found, local: found })
+    // Where one goes, the next comes after.
+    await payload.delete({ collection: 'articles', id: ids[1] ?? '' })
+    const left = [last, ids[0], ...ids.slice(2, 8)]
+    expect(await likely(text)).toEqual({ bulk: left, local: left })
+    const gone = 'SELECT FROM articles_story_entries WHERE article_id = $1'
+    expect((await pool.query(gone, [ids[1]])).rowCount).toBe(0)
+  })
 })
 
 const notice = words(900, 38)

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 beforeEach(() =>
   ask(
-    'TRUNCATE articles, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
+    'TRUNCATE articles, articles_story_entries, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
   ),
 )
 
@@ -78,7 +78,7 @@ describe('a row that the database refuses', () => {
     // What it leaves behind is an archive without these documents.
     await ask('DROP TRIGGER refuse ON documents')
     await ask(
-      'TRUNCATE articles, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
+      'TRUNCATE articles, articles_story_entries, documents, related_links, tags, sources, import_runs, nashra_import_undo, nashra_taken_texts CASCADE',
     )
     await importRecords({ payload, records: others, writer: 'bulk' })
     expect(withoutLines(rows)).toEqual(withoutLines(await archiveRows({ payload })))

@@ -85,14 +85,20 @@ const copyOfTemplate = () => createDatabase({ ...inject('postgres'), template })
 
 const rollBack = (url: string): RunningSeed => startSeed({ argv: ['--rollback', 'last'], url })
 
-/** An article that an editor has worked on, as it is and as its newest version has it. */
+/** An article that an editor has saved: as it is, and with a version more. */
 const edit = async ({ key, url }: { key: string; url: string }) => {
   const named = `(select a.id from articles a join documents d on d.id = a.document_id
     where d.source_key = '${key}' and a.document_part = 'main')`
   await ask(url, `update articles set deck = 'مقدمة' where id = ${named}`)
   await ask(
     url,
-    `update _articles_v set version_deck = 'مقدمة' where latest and parent_id = ${named}`,
+    `with before as (
+       update _articles_v set latest = false where latest and parent_id = ${named} returning *
+     )
+     insert into _articles_v select (jsonb_populate_record(null::_articles_v, to_jsonb(before) ||
+       jsonb_build_object(
+         'id', gen_random_uuid(), 'latest', true, 'version_deck', 'مقدمة', 'updated_at', now()
+       ))).* from before`,
   )
 }
 

@@ -117,6 +117,8 @@ export type KnownArticle = {
 export type LikelyArticle = {
   /** When it was published, in milliseconds since 1970, or null. */
   at: null | number
+  /** Entries of sketches that tell no story; see `likelyStories`. */
+  formulas: ReadonlySet<number>
   known: KnownArticle
   /** Its running text. */
   text: string

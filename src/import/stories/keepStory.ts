@@ -26,7 +26,13 @@ export const keepStory =
     if (isUpdate && savesDraft(context) && doc._status !== 'published') return doc
     const text = bodyText(doc.body)
     if (isUpdate && isAsBefore({ doc, previousDoc, text })) return doc
-    const rows = await rowsLike({ id: doc.id, req, slugs, text, textKey: doc.textKey ?? null })
+    const { formulas, rows } = await rowsLike({
+      id: doc.id,
+      req,
+      slugs,
+      text,
+      textKey: doc.textKey ?? null,
+    })
     const there = rows.filter((row) => !row.is_out)
     if (there.length === 0 || isOut(doc)) return doc
 
@@ -35,7 +41,9 @@ export const keepStory =
       : []
     const headline = printedHeadline({ headline: doc.headline, origin: doc.headlineOrigin })
     const one = { headline, labels, text }
-    const duplicates = there.filter((row) => tellsSameStory({ one, other: labelled(row) }))
+    const duplicates = there.filter((row) =>
+      tellsSameStory({ formulas, one, other: labelled(row) }),
+    )
     return { ...doc, storyCluster: await join({ article: doc, duplicates, req, slugs }) }
   }
 

@@ -1,4 +1,5 @@
 import { LEAST_WORDS } from '../../match/stories/leastWords.ts'
+import type { StoryPair } from '../../match/stories/oneStory.ts'
 import { oneStory } from '../../match/stories/oneStory.ts'
 import type { StoryVerdict } from '../../match/stories/sameStory.ts'
 import { sameStory } from '../../match/stories/sameStory.ts'
@@ -10,8 +11,8 @@ import { keyWords } from '../../text/words.ts'
  * Whether two articles are of one cluster: they print the same text, or tell one story in nearly the
  * same words.
  */
-export const tellsSameStory = ({ one, other }: Pair): boolean =>
-  sameText({ one, other }) || oneStory({ one, other }).same
+export const tellsSameStory = ({ formulas, one, other }: StoryPair<LabelledText>): boolean =>
+  sameText({ one, other }) || oneStory({ formulas, one, other }).same
 
 /**
  * Whether two running texts long enough for a sketch may be one story, or a later edition of it, whatever their
@@ -21,8 +22,6 @@ export const mayTellSameStory = ({ one, other }: { one: string; other: string })
   one === other || telling.has(sameStory({ one, other }).verdict)
 
 const telling: ReadonlySet<StoryVerdict> = new Set(['facts', 'same'])
-
-type Pair = { one: LabelledText; other: LabelledText }
 
 /** A shorter text («التفاصيل في الفيديو») is a formula, and two articles may well share it. */
 const shortestText = 40

@@ -1,6 +1,7 @@
 import { titleSuggestion } from '../../text/similarity.ts'
 import { titleKey } from '../../text/titleKey.ts'
 import { isRecurring } from '../titles/recurring.ts'
+import type { StoryPair } from './oneStory.ts'
 import { oneStory } from './oneStory.ts'
 import { sameText, type LabelledText } from './sameText.ts'
 
@@ -36,16 +37,10 @@ const UPDATED_WITHIN = 18 * 3_600_000
  * nor alike. "No two": one of the two articles has no printed headline. The order of the two does not
  * matter.
  */
-export const compareEditions = ({
-  one,
-  other,
-}: {
-  one: Edition
-  other: Edition
-}): EditionVerdict => {
+export const compareEditions = ({ formulas, one, other }: StoryPair<Edition>): EditionVerdict => {
   if (sameText({ one, other })) return 'sameText'
   const evidence: Evidence = {
-    ...oneStory({ one, other }),
+    ...oneStory({ formulas, one, other }),
     headlines: compareHeadlines({ a: one.headline, b: other.headline }),
     isSameSource: one.source !== null && one.source === other.source,
     isSoonAfter:

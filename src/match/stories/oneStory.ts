@@ -2,19 +2,36 @@ import type { StoryVerdict } from './sameStory.ts'
 import { sameStory } from './sameStory.ts'
 import type { HeadedText } from './sharesNotice.ts'
 import { sharesNotice } from './sharesNotice.ts'
+import { withoutEntries } from './storySketch.ts'
+
+/** Two articles that may tell one story. */
+export type StoryPair<Article extends HeadedText = HeadedText> = {
+  /** Entries of sketches that stand in so many stories that they tell none. */
+  formulas?: ReadonlySet<number>
+  one: Article
+  other: Article
+}
 
 /**
- * Whether two articles tell one story: their texts do by `sameStory`, and what these have in common is no
- * notice that stands with both (`sharesNotice`). The order of the two does not matter.
+ * Whether two articles tell one story: their texts do by `sameStory`, with the formulas of many stories and
+ * without them, and what these have in common is no notice that stands with both (`sharesNotice`). The order
+ * of the two does not matter.
  */
 export const oneStory = ({
+  formulas = none,
   one,
   other,
-}: {
-  one: HeadedText
-  other: HeadedText
-}): { same: boolean; similarity: number; verdict: 'notice' | StoryVerdict } => {
+}: StoryPair): { same: boolean; similarity: number; verdict: 'notice' | StoryVerdict } => {
   const compared = sameStory({ one: one.text, other: other.text })
-  const isNotice = compared.same && sharesNotice({ one, other })
-  return isNotice ? { ...compared, same: false, verdict: 'notice' } : compared
+  if (!compared.same) return compared
+  const bare = ({ headline, text }: HeadedText): HeadedText => ({
+    headline,
+    text: withoutEntries({ entries: formulas, text }),
+  })
+  const pair = { one: bare(one), other: bare(other) }
+  const isTold =
+    formulas.size === 0 || sameStory({ one: pair.one.text, other: pair.other.text }).same
+  return isTold && !sharesNotice(pair) ? compared : { ...compared, same: false, verdict: 'notice' }
 }
+
+const none: ReadonlySet<number> = new Set()

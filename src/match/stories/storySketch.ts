@@ -1,3 +1,4 @@
+import { keyWords } from '../../text/words.ts'
 import { LEAST_WORDS } from './leastWords.ts'
 
 /** Entries of a sketch: with more, a lookup in the archive costs more and finds little more. */
@@ -28,23 +29,50 @@ export const storySketch = ({ text }: { text: string }): number[] => {
   const hashes = wordHashes(text)
   if (hashes.length < LEAST_WORDS) return []
   const smallest: number[] = []
-  let largestHigh = 0xffffffff
+  let largest = Infinity
   for (let start = 0; start + SPAN <= hashes.length; start += 1) {
-    let high = 0
-    let low = 0x9e3779b9
-    for (let at = 0; at < PATTERN.length; at += 1) {
-      const hash = hashes[start + (PATTERN[at] ?? 0)] ?? 0
-      high = (Math.imul(high, 0x5bd1e995) + hash) | 0
-      low = Math.imul(low ^ hash, 0x01000193)
-    }
-    high = mixed(high)
-    if (high > largestHigh) continue
-    keep({ entry: high * 0x200000 + (mixed(low ^ (low >>> 15)) >>> 11), smallest })
-    if (smallest.length === ENTRIES) {
-      largestHigh = Math.floor((smallest[ENTRIES - 1] ?? 0) / 0x200000)
-    }
+    const entry = windowHash(hashes, start)
+    if (entry >= largest) continue
+    keep({ entry, smallest })
+    if (smallest.length === ENTRIES) largest = smallest[ENTRIES - 1] ?? Infinity
   }
   return smallest
+}
+
+/**
+ * A text without the windows of which these are the hashes, its words with single spaces.
+ *
+ * @param text `runningText` of an article, as `storySketch` takes it
+ * @param entries of its sketch; entries that it does not have change nothing
+ */
+export const withoutEntries = ({
+  entries,
+  text,
+}: {
+  entries: ReadonlySet<number>
+  text: string
+}): string => {
+  if (entries.size === 0) return text
+  const hashes = wordHashes(text)
+  const isLeftOut = new Uint8Array(hashes.length)
+  for (let start = 0; start + SPAN <= hashes.length; start += 1) {
+    if (entries.has(windowHash(hashes, start))) isLeftOut.fill(1, start, start + SPAN)
+  }
+  return keyWords(text)
+    .filter((_, at) => isLeftOut[at] !== 1)
+    .join(' ')
+}
+
+/** The hash of the window that begins at a word: 53 bits. */
+const windowHash = (hashes: Int32Array, start: number): number => {
+  let high = 0
+  let low = 0x9e3779b9
+  for (let at = 0; at < PATTERN.length; at += 1) {
+    const hash = hashes[start + (PATTERN[at] ?? 0)] ?? 0
+    high = (Math.imul(high, 0x5bd1e995) + hash) | 0
+    low = Math.imul(low ^ hash, 0x01000193)
+  }
+  return mixed(high) * 0x200000 + (mixed(low ^ (low >>> 15)) >>> 11)
 }
 
 /**

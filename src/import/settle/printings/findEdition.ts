@@ -34,13 +34,14 @@ export const findEdition = async ({ archive, next }: Args): Promise<Editions> =>
 }
 
 const compare = async ({ archive, next, other }: Args & { other: LikelyArticle }) => {
-  const { at, known, text } = other
+  const { at, formulas, known, text } = other
   const { headline, headlineOrigin } = known
   const source = await sourceOf({ archive, known, next })
   // What is shown as a read-also article is often cut, and names no outlet.
   const isHearsay = next.part === 'readAlso' || known.documentPart === 'readAlso'
   const either = isHearsay ? (next.source ?? source ?? 'unknown') : null
   return compareEditions({
+    formulas,
     one: {
       at: atOf(next),
       headline: printedHeadline({ headline: next.headline.text, origin: next.headline.origin }),

@@ -12,11 +12,12 @@ export const findLike = async ({
   article: Parameters<Archive['articlesLike']>[0]
   context: WriteContext
 }): Promise<LikelyArticle[]> => {
-  const rows = await rowsLike({ ...context, id: null, text: running, textKey: null })
+  const { formulas, rows } = await rowsLike({ ...context, id: null, text: running, textKey: null })
   const likely: LikelyArticle[] = []
   for (const { body, id, original_published_at: at } of rows) {
     const known = await findArticle({ context, id })
-    if (known) likely.push({ at: at ? Date.parse(at) : null, known, text: bodyText(body) })
+    if (!known) continue
+    likely.push({ at: at ? Date.parse(at) : null, formulas, known, text: bodyText(body) })
   }
   return likely
 }

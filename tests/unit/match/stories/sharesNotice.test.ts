@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { oneStory } from '../../../../src/match/stories/oneStory.ts'
 import type { HeadedText } from '../../../../src/match/stories/sharesNotice.ts'
 import { sharesNotice } from '../../../../src/match/stories/sharesNotice.ts'
+import { storySketch, withoutEntries } from '../../../../src/match/stories/storySketch.ts'
 import { background, notice, report, textOf } from './fixtures.ts'
 
 const [first, ...rest] = report
@@ -91,5 +92,34 @@ describe('a story', () => {
     const other = page('teams', game, ...rest)
     expect(decide(page('flood', ...report), other)).toBe(true)
     expect(decide(page(null, ...report), other)).toBe(true)
+  })
+})
+
+describe('a formula of many stories', () => {
+  const formulas = new Set(storySketch({ text: textOf([notice, notice]) }))
+
+  it('is taken out of a text, and nothing else', () => {
+    const text = textOf([...report, notice])
+    const left = withoutEntries({ entries: formulas, text })
+    expect(text.startsWith(left.slice(0, textOf(report).length))).toBe(true)
+    expect(left.startsWith(textOf(report))).toBe(true)
+    expect(left.split(' ').length).toBeLessThan(textOf(report).split(' ').length + 20)
+    expect(withoutEntries({ entries: formulas, text: textOf(report) })).toBe(textOf(report))
+    expect(withoutEntries({ entries: new Set(), text })).toBe(text)
+  })
+
+  it.each<[string, HeadedText, HeadedText]>([
+    ['with a sentence that begins alike', page(null, fair, notice), page(null, fair, game, notice)],
+    ['with one sentence', page(null, fair, notice), page(null, `${fair} وهو الثالث.`, notice)],
+  ])('is no evidence of one story %s', (_, one, other) => {
+    expect(oneStory({ one, other }).same).toBe(true)
+    expect(oneStory({ formulas, one, other }).verdict).toBe('notice')
+    expect(oneStory({ formulas, one: other, other: one }).verdict).toBe('notice')
+  })
+
+  it('hides no copy that is long enough without it', () => {
+    const one = page(null, ...report, notice)
+    const other = page('harvest', ...report.slice(0, 4), notice, notice)
+    expect(oneStory({ formulas, one, other }).same).toBe(true)
   })
 })

@@ -39,7 +39,7 @@ export const foresee = async ({
   const fresh = articles.filter(({ textKey }) => !memory.articlesByText.has(textKey ?? ''))
   await fetchLikely({
     ...args,
-    texts: fresh.map(({ running, sketch }) => ({ sketch, text: running })),
+    texts: fresh.map(({ running, sketch }) => ({ sketch, state: null, text: running })),
   })
   const headlines = articles.flatMap(({ headline, keys: { titleKey } }) =>
     headline.origin === 'given' && titleKey ? titleKey : [],

@@ -5,8 +5,6 @@ import type { Table, Tables } from '../rows/tables.ts'
 
 /** A connection that sees what is committed. */
 export type Reader = {
-  /** Entries of sketches that say nothing of a story, as far as they are known; see `mostSharing`. */
-  formulas: Set<number>
   query: <Row extends QueryResultRow>(text: string, values: readonly unknown[]) => Promise<Row[]>
   tables: Tables
 }
@@ -18,7 +16,6 @@ export const createReader = ({
   client: PoolClient
   tables: Tables
 }): Reader => ({
-  formulas: new Set(),
   query: async <Row extends QueryResultRow>(text: string, values: readonly unknown[]) =>
     (await client.query<Row>(text, values.map(written))).rows,
   tables,

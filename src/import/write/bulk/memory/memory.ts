@@ -1,7 +1,7 @@
 import type { TitleCandidate } from '../../../../match/titles/resolveTitle.ts'
 import { identityKey } from '../../../../text/identityKey.ts'
 import { matchKey } from '../../../../text/matchKey.ts'
-import type { Likely } from '../fetch/fetchLikely.ts'
+import type { Sharer } from '../../../../match/stories/likelyStories.ts'
 import type { Journal } from './journal.ts'
 import { createJournal } from './journal.ts'
 import { createNames } from './names.ts'
@@ -27,20 +27,27 @@ export type Memory = {
   documentsByKey: Map<string, DocumentState[]>
   /** Keyword lines all of whose phrases were asked for. */
   foreseenLines: Set<string>
+  /** By a sketch: the articles of the database that its text was held against. */
+  held: Map<readonly number[], Set<string>>
   journal: Journal
-  /** Articles of the database that share entries of a sketch that was asked for. */
-  likely: Map<readonly number[], Likely[]>
   links: Map<string, LinkState>
   linksByKey: Map<string, LinkState[]>
   linksFrom: Map<string, LinkState[]>
   linksTo: Map<string, LinkState[]>
   /** Ids of links that go, while the database still has them. */
   removedLinks: Set<string>
+  /** Articles of the database that entries lead to. */
+  sharers: Map<string, Sharer>
+  /** By an entry that was asked for: the first articles of the database that it leads to, by their ids. */
+  sharing: Map<number, AskedSharing>
   /** Articles that are to be written, by the entries of their sketches. */
   sketches: Map<number, ArticleState[]>
   sources: Names
   tags: Names
 }
+
+/** `hasMore`: there are others after them. */
+export type AskedSharing = { hasMore: boolean; ids: readonly string[] }
 
 /** What the database is asked by. */
 export type Question =
@@ -78,13 +85,15 @@ export const createMemory = (): Memory => {
     documentsByBytes: new Map(),
     documentsByKey: new Map(),
     foreseenLines: new Set(),
+    held: new Map(),
     journal,
-    likely: new Map(),
     links: new Map(),
     linksByKey: new Map(),
     linksFrom: new Map(),
     linksTo: new Map(),
     removedLinks: new Set(),
+    sharers: new Map(),
+    sharing: new Map(),
     sketches: new Map(),
     sources: names(),
     tags: names(),

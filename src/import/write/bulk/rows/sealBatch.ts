@@ -10,6 +10,8 @@ import {
   aliasRows,
   documentFields,
   documentRow,
+  entryFields,
+  entryRows,
   issueFields,
   linkFields,
   nameRow,
@@ -94,6 +96,11 @@ export const sealBatch = ({
         'sketches',
         sketchFields,
         newArticles.flatMap(({ state }) => sketchRows(state)),
+      ),
+      copy(
+        'entries',
+        entryFields,
+        newArticles.flatMap(({ state }) => entryRows(state)),
       ),
       copy(
         'articleRels',

@@ -4,7 +4,7 @@ import { identityKey } from '../../../../text/identityKey.ts'
 import { matchKey } from '../../../../text/matchKey.ts'
 import { consonantSkeleton } from '../../../../text/skeleton.ts'
 import { parserVersion } from '../../../parserVersion.ts'
-import { arrayText } from '../../../stories/lookup.ts'
+import { arrayText, indexedOf } from '../../../stories/lookup.ts'
 import type { ArticleState, DocumentState, NameState } from '../memory/states.ts'
 import type { Cell, Row } from './copyRows.ts'
 import { json } from './copyRows.ts'
@@ -13,10 +13,15 @@ import { json } from './copyRows.ts'
 // The moments of creation and change are the same in all rows of a batch, and stand in none of these.
 
 export const sketchFields = ['article', 'keys']
+export const entryFields = ['article', 'key']
 
 /** A short text has none. */
 export const sketchRows = ({ id, sketch }: ArticleState): Row[] =>
   sketch && sketch.length > 0 ? [{ article: id, keys: arrayText(sketch) }] : []
+
+/** Rows by which it is found. */
+export const entryRows = ({ id, sketch }: ArticleState): Row[] =>
+  indexedOf(sketch ?? []).map((key) => ({ article: id, key }))
 
 const nameFields = ['id', 'slug', 'identityKey', 'matchKey', 'skeleton']
 export const sourceFields = [...nameFields, 'name', 'kind']

@@ -2,7 +2,10 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 
 import { tableNames as importTables } from '../../../../../collections/tableNames.ts'
-import { storySketchTable } from '../../../../../collections/articles/storySketches.ts'
+import {
+  storyEntryTable,
+  storySketchTable,
+} from '../../../../../collections/articles/storySketches.ts'
 import type { Slugs } from '../../../../../collections/slugs.ts'
 
 /** A table as Payload's adapter made it: the names that its columns have in the database. */
@@ -95,6 +98,7 @@ const tableNames = ({ slugs }: { slugs: Slugs }) => {
     articleRels: `${articles}_rels`,
     articles,
     documents: name(slugs.documents),
+    entries: storyEntryTable({ slugs }),
     issueLog: name(slugs.issueLog),
     linkTexts: `${links}_texts`,
     links,

@@ -25,9 +25,9 @@ export const joinStory = async ({ context, state }: StoryArgs): Promise<void> =>
     text: runningOf(state.known.body),
     textKey: state.values.textKey ?? null,
   }
-  const states = await statesLike({ context, story })
-  if (states.length === 0) return
-  const duplicates = await sameStories({ context, states, story })
+  const like = await statesLike({ context, story })
+  if (like.states.length === 0) return
+  const duplicates = await sameStories({ context, like, story })
   if (duplicates.length === 0) return
   const clustered = ({ cluster: storyCluster, id }: ArticleState) => ({ id, storyCluster })
   const choice = chooseCluster({

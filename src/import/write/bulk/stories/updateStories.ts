@@ -1,3 +1,4 @@
+import { keepSketchesSql } from '../../../stories/lookup.ts'
 import type { Statement } from '../rows/sendSteps.ts'
 import type { Tables } from '../rows/tables.ts'
 
@@ -11,7 +12,7 @@ export type StoryChanges = {
 /** Writes them. Clusters go into the row and its newest version, without a version of their own. */
 export const updateStories = ({
   stories: { clustered, sketched },
-  tables: { articles, sketches, versions },
+  tables: { articles, entries, sketches, versions },
 }: {
   stories: StoryChanges
   tables: Tables
@@ -25,9 +26,8 @@ export const updateStories = ({
   }
   const inSketches: Statement = {
     sql: `WITH s AS (SELECT id, keys::bigint[] AS keys FROM unnest($1::uuid[], $2::text[]) AS s(id, keys)),
-     gone AS (DELETE FROM ${sketches.name} WHERE article_id IN (SELECT id FROM s WHERE keys = '{}'))
-     INSERT INTO ${sketches.name} (article_id, keys) SELECT id, keys FROM s WHERE keys <> '{}'
-     ON CONFLICT (article_id) DO UPDATE SET keys = EXCLUDED.keys`,
+     ${keepSketchesSql({ entries: entries.name, sketches: sketches.name })}
+     SELECT WHERE false`,
     values: [sketched.map(({ id }) => id), sketched.map(({ keys }) => keys)],
   }
   return [
