@@ -40,7 +40,7 @@ export const likelyStories = <Article extends Sharer>({
   sharing: readonly Sharing<Article>[]
   sketch: readonly number[]
 }): { formulas: ReadonlySet<number>; likely: Article[] } => {
-  const formulas = new Set(sharing.flatMap(({ sharers }) => formulasAmong(sharers)))
+  const formulas = new Set(sharing.flatMap(({ sharers }) => [...formulasAmong(sharers)]))
   const telling = new Set(sketch.filter((entry) => !formulas.has(entry)))
   const found = new Map<string, { article: Article; shared: number }>()
   for (const { entry, sharers } of sharing) {
@@ -60,8 +60,22 @@ export const likelyStories = <Article extends Sharer>({
 }
 
 /** What so many of these articles have in common that it tells none of their stories; nothing of few stories. */
-const formulasAmong = (sharers: readonly Sharer[]): number[] => {
-  if (new Set(sharers.map(({ story }) => story)).size < FORMULA_STORIES) return []
+const formulasAmong = (sharers: readonly Sharer[]): readonly number[] => {
+  if (sharers.length < FORMULA_STORIES) return none
+  const known = counted.get(sharers)
+  if (known) return known
+  const found = countFormulas(sharers)
+  counted.set(sharers, found)
+  return found
+}
+
+/** By the lists that they were counted in: a notice is looked at with each page that has it. */
+const counted = new WeakMap<readonly Sharer[], readonly number[]>()
+
+const none: readonly number[] = []
+
+const countFormulas = (sharers: readonly Sharer[]): readonly number[] => {
+  if (new Set(sharers.map(({ story }) => story)).size < FORMULA_STORIES) return none
   const stories = new Map<number, Set<string>>()
   for (const { sketch, story } of sharers) {
     for (const entry of sketch) {

@@ -2,6 +2,7 @@ import type { Label } from '../../../../match/stories/commonNames.ts'
 import { runningOf } from '../../../prepare/body.ts'
 import { indexedOf } from '../../../stories/lookup.ts'
 import { mayTellSameStory } from '../../../stories/tellsStory.ts'
+import type { LikelyIn } from '../memory/likelyIn.ts'
 import { likelyIn } from '../memory/likelyIn.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { ArticleState } from '../memory/states.ts'
@@ -19,34 +20,34 @@ type FetchArgs = { memory: Memory; reader: Reader; texts: readonly Sketched[] }
  * Looks up the articles that share the most with each of these texts, and loads those that may tell its
  * story: in a large archive most share no more than a passage that many have.
  */
-export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise<void> => {
+export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise<LikelyIn[]> => {
   const entries = texts.flatMap(({ sketch }) => indexedOf(sketch))
   await fetchSharing({ entries, memory, reader })
-  const likely = texts.flatMap((one) => notHeld({ ...one, memory }))
-  if (likely.length === 0) return
-  const others = await textsOf({ ids: new Set(likely.map(({ id }) => id)), reader })
-  const telling = likely.filter(({ id, text }) =>
+  const found = texts.map(({ sketch, state }) => likelyIn({ memory, own: state, sketch }))
+  const pairs = texts.flatMap(({ sketch, text }, at) =>
+    notHeld({ likely: found[at]?.likely ?? [], memory, sketch }).map((id) => ({ id, text })),
+  )
+  if (pairs.length === 0) return found
+  const others = await textsOf({ ids: new Set(pairs.map(({ id }) => id)), reader })
+  const telling = pairs.filter(({ id, text }) =>
     mayTellSameStory({ one: text, other: others.get(id) ?? '' }),
   )
   await fetchArticles({ ids: new Set(telling.map(({ id }) => id)), memory, reader })
+  return found
 }
 
-/** The likely articles that are not loaded, and that a text was not held against; it is from now on. */
+/** Likely articles that are not loaded, and that a text was not held against; it is from now on. */
 const notHeld = ({
-  memory,
+  likely,
+  memory: { articles, held },
   sketch,
-  state,
-  text,
-}: Sketched & { memory: Memory }): { id: string; text: string }[] => {
-  if (sketch.length === 0) return []
-  const held = memory.held.get(sketch) ?? new Set()
-  const { likely } = likelyIn({ memory, own: state, sketch })
-  const wanted = likely.filter(({ id }) => !memory.articles.has(id) && !held.has(id))
-  if (wanted.length > 0) memory.held.set(sketch, held)
-  return wanted.map(({ id }) => {
-    held.add(id)
-    return { id, text }
-  })
+}: Pick<LikelyIn, 'likely'> & Pick<Sketched, 'sketch'> & { memory: Memory }): string[] => {
+  if (likely.length === 0) return []
+  const before = held.get(sketch) ?? new Set()
+  held.set(sketch, before)
+  const wanted = likely.flatMap(({ id }) => (articles.has(id) || before.has(id) ? [] : id))
+  for (const id of wanted) before.add(id)
+  return wanted
 }
 
 /** The running texts of articles, by their ids. */

@@ -30,6 +30,8 @@ export type Memory = {
   /** By a sketch: the articles of the database that its text was held against. */
   held: Map<readonly number[], Set<string>>
   journal: Journal
+  /** By an entry: the articles that it led to when it was looked at last. */
+  led: Map<number, readonly Sharer[]>
   links: Map<string, LinkState>
   linksByKey: Map<string, LinkState[]>
   linksFrom: Map<string, LinkState[]>
@@ -87,6 +89,7 @@ export const createMemory = (): Memory => {
     foreseenLines: new Set(),
     held: new Map(),
     journal,
+    led: new Map(),
     links: new Map(),
     linksByKey: new Map(),
     linksFrom: new Map(),

@@ -6,7 +6,7 @@ import { isTelling, printedHeadline, tellsSameStory } from '../../../stories/tel
 import type { BulkContext } from '../bulkContext.ts'
 import { fetchArticlesByText } from '../fetch/fetchArticles.ts'
 import { fetchLikely, labelsIn } from '../fetch/fetchLikely.ts'
-import { likelyIn } from '../memory/likelyIn.ts'
+import { noneLikely } from '../memory/likelyIn.ts'
 import { newestOf } from '../memory/newestOf.ts'
 import type { ArticleState } from '../memory/states.ts'
 
@@ -31,12 +31,11 @@ type LikeStates = { formulas: ReadonlySet<number>; states: ArticleState[] }
  */
 export const statesLike = async ({ context, story }: LikeArgs): Promise<LikeStates> => {
   const { memory, reader } = context
-  const { sketch, state: own } = story
-  if (sketch.length === 0) {
+  if (story.sketch.length === 0) {
     return { formulas: new Set(), states: await statesBySameText({ context, story }) }
   }
-  await fetchLikely({ memory, reader, texts: [story] })
-  const { formulas, likely } = likelyIn({ memory, own, sketch })
+  const [found = noneLikely] = await fetchLikely({ memory, reader, texts: [story] })
+  const { formulas, likely } = found
   // One that was not loaded tells another story, and has its place among the likely ones all the same.
   return { formulas, states: likely.flatMap(({ id }) => memory.articles.get(id) ?? []) }
 }
