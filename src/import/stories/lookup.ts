@@ -77,8 +77,9 @@ export const sharersSql = ({
   CROSS JOIN LATERAL (SELECT id, story_cluster FROM "${articles}" WHERE id = asked.id OFFSET 0) a`
 
 /**
- * SQL: parts of a WITH that keep the sketches in `s` (`id uuid`, `keys bigint[]`), one an article, in the place of those
- * that are there, with the entries by which the articles are found. None is kept of a text that is too short.
+ * SQL: parts of a WITH that keep the sketches in `s` (`id uuid`, `keys bigint[]`), one an article, in the place
+ * of those that are there, with the entries by which the articles are found. None is kept of a text that is too
+ * short.
  */
 export const keepSketchesSql = ({
   entries,

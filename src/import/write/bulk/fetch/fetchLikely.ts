@@ -11,7 +11,10 @@ import { fetchNames } from './fetchNames.ts'
 import { fetchSharing } from './fetchSharing.ts'
 import type { Reader } from './reader.ts'
 
-/** A running text, its sketch, by which it is remembered, and the article that has it; null for one that is not there yet. */
+/**
+ * A running text, its sketch, by which it is remembered, and the article that has it; null for one that is not
+ * there yet.
+ */
 type Sketched = { sketch: readonly number[]; state: ArticleState | null; text: string }
 
 type FetchArgs = { memory: Memory; reader: Reader; texts: readonly Sketched[] }
