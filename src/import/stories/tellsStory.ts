@@ -3,6 +3,7 @@ import type { StoryPair } from '../../match/stories/oneStory.ts'
 import { oneStory } from '../../match/stories/oneStory.ts'
 import type { StoryVerdict } from '../../match/stories/sameStory.ts'
 import { sameStory } from '../../match/stories/sameStory.ts'
+import { withoutEntries } from '../../match/stories/storySketch.ts'
 import type { LabelledText } from '../../match/stories/sameText.ts'
 import { sameText } from '../../match/stories/sameText.ts'
 import { keyWords } from '../../text/words.ts'
@@ -18,8 +19,13 @@ export const tellsSameStory = ({ formulas, one, other }: StoryPair<LabelledText>
  * Whether two running texts long enough for a sketch may be one story, or a later edition of it, whatever their
  * headlines say: false for two of which neither `tellsSameStory` holds nor `compareEditions` finds anything.
  */
-export const mayTellSameStory = ({ one, other }: { one: string; other: string }): boolean =>
-  one === other || telling.has(sameStory({ one, other }).verdict)
+export const mayTellSameStory = ({ formulas, one, other }: TextPair): boolean => {
+  if (one === other) return true
+  const bare = (text: string): string => withoutEntries({ entries: formulas, text })
+  return telling.has(sameStory({ one: bare(one), other: bare(other) }).verdict)
+}
+
+type TextPair = { formulas: ReadonlySet<number>; one: string; other: string }
 
 const telling: ReadonlySet<StoryVerdict> = new Set(['facts', 'same'])
 

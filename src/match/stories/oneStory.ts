@@ -13,25 +13,23 @@ export type StoryPair<Article extends HeadedText = HeadedText> = {
 }
 
 /**
- * Whether two articles tell one story: their texts do by `sameStory`, with the formulas of many stories and
- * without them, and what these have in common is no notice that stands with both (`sharesNotice`). The order
- * of the two does not matter.
+ * Whether two articles tell one story: their texts without the formulas of many stories do by `sameStory`, and
+ * what these have in common is no notice that stands with both (`sharesNotice`). The order of the two does not
+ * matter.
  */
 export const oneStory = ({
   formulas = none,
   one,
   other,
 }: StoryPair): { same: boolean; similarity: number; verdict: 'notice' | StoryVerdict } => {
-  const compared = sameStory({ one: one.text, other: other.text })
-  if (!compared.same) return compared
   const bare = ({ headline, text }: HeadedText): HeadedText => ({
     headline,
     text: withoutEntries({ entries: formulas, text }),
   })
   const pair = { one: bare(one), other: bare(other) }
-  const isTold =
-    formulas.size === 0 || sameStory({ one: pair.one.text, other: pair.other.text }).same
-  return isTold && !sharesNotice(pair) ? compared : { ...compared, same: false, verdict: 'notice' }
+  const compared = sameStory({ one: pair.one.text, other: pair.other.text })
+  const isNotice = compared.same && sharesNotice(pair)
+  return isNotice ? { ...compared, same: false, verdict: 'notice' } : compared
 }
 
 const none: ReadonlySet<number> = new Set()

@@ -113,8 +113,16 @@ describe('a formula of many stories', () => {
     ['with one sentence', page(null, fair, notice), page(null, `${fair} وهو الثالث.`, notice)],
   ])('is no evidence of one story %s', (_, one, other) => {
     expect(oneStory({ one, other }).same).toBe(true)
-    expect(oneStory({ formulas, one, other }).verdict).toBe('notice')
-    expect(oneStory({ formulas, one: other, other: one }).verdict).toBe('notice')
+    expect(oneStory({ formulas, one, other }).same).toBe(false)
+    expect(oneStory({ formulas, one: other, other: one }).same).toBe(false)
+  })
+
+  it('hides no copy that another outlet prints under its own', () => {
+    const one = page(null, ...report.slice(0, 2), notice, notice)
+    const other = page(null, ...report.slice(0, 2), background, background)
+    expect(oneStory({ one, other }).same).toBe(false)
+    expect(oneStory({ formulas, one, other }).same).toBe(true)
+    expect(oneStory({ formulas, one: other, other: one }).same).toBe(true)
   })
 
   it('hides no copy that is long enough without it', () => {

@@ -3,7 +3,7 @@ import { runningOf } from '../../../prepare/body.ts'
 import { indexedOf } from '../../../stories/lookup.ts'
 import { mayTellSameStory } from '../../../stories/tellsStory.ts'
 import type { LikelyIn } from '../memory/likelyIn.ts'
-import { likelyIn } from '../memory/likelyIn.ts'
+import { likelyIn, noneLikely } from '../memory/likelyIn.ts'
 import type { Memory } from '../memory/memory.ts'
 import type { ArticleState } from '../memory/states.ts'
 import { fetchArticles } from './fetchArticles.ts'
@@ -27,13 +27,14 @@ export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise
   const entries = texts.flatMap(({ sketch }) => indexedOf(sketch))
   await fetchSharing({ entries, memory, reader })
   const found = texts.map(({ sketch, state }) => likelyIn({ memory, own: state, sketch }))
-  const pairs = texts.flatMap(({ sketch, text }, at) =>
-    notHeld({ likely: found[at]?.likely ?? [], memory, sketch }).map((id) => ({ id, text })),
-  )
+  const pairs = texts.flatMap(({ sketch, text }, at) => {
+    const { formulas, likely } = found[at] ?? noneLikely
+    return notHeld({ likely, memory, sketch }).map((id) => ({ formulas, id, text }))
+  })
   if (pairs.length === 0) return found
   const others = await textsOf({ ids: new Set(pairs.map(({ id }) => id)), reader })
-  const telling = pairs.filter(({ id, text }) =>
-    mayTellSameStory({ one: text, other: others.get(id) ?? '' }),
+  const telling = pairs.filter(({ formulas, id, text }) =>
+    mayTellSameStory({ formulas, one: text, other: others.get(id) ?? '' }),
   )
   await fetchArticles({ ids: new Set(telling.map(({ id }) => id)), memory, reader })
   return found
