@@ -175,6 +175,20 @@ describe('a notice under each page of an outlet', () => {
     expect(Object.keys(found).filter((id) => found[id])).toEqual(['story', 'copy'])
   })
 
+  it('hides no copy under the notice of another, also where one is known in the middle of a batch', async () => {
+    const [report, short] = [`${words(801, 35)}.`, words(900, 20)]
+    const under = (body: string, id: string) => ({ body: [body, short], id, source: outlet })
+    const [tenth, ...nine] = Array.from({ length: 10 }, (_, at) =>
+      under(`${words(at + 1, 10)}.`, `page ${at}`),
+    )
+    const other = { body: [report, words(950, 20)], id: 'other', source: 'موقع الشاطئ' }
+    const found = await clustered([
+      [other, ...nine],
+      [...(tenth ? [tenth] : []), under(report, 'copy')],
+    ])
+    expect(Object.keys(found).filter((id) => found[id])).toEqual(['other', 'copy'])
+  })
+
   it('makes pages that show it alone no copies of each other', async () => {
     const headlines = [
       'افتتاح المستشفى الجديد',

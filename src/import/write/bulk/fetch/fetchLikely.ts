@@ -28,8 +28,9 @@ export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise
   await fetchSharing({ entries, memory, reader })
   const found = texts.map(({ sketch, state }) => likelyIn({ memory, own: state, sketch }))
   const pairs = texts.flatMap(({ sketch, text }, at) => {
-    const { formulas, likely } = found[at] ?? noneLikely
-    return notHeld({ likely, memory, sketch }).map((id) => ({ formulas, id, text }))
+    const own = found[at] ?? noneLikely
+    const { formulas } = own
+    return notHeld({ found: own, memory, sketch }).map((id) => ({ formulas, id, text }))
   })
   if (pairs.length === 0) return found
   const others = await textsOf({ ids: new Set(pairs.map(({ id }) => id)), reader })
@@ -40,19 +41,26 @@ export const fetchLikely = async ({ memory, reader, texts }: FetchArgs): Promise
   return found
 }
 
-/** Likely articles that are not loaded, and that a text was not held against; it is from now on. */
+/**
+ * Likely articles that are not loaded, and that a text was not held against; it is from now on. What turns out to
+ * be a formula meanwhile makes it another text.
+ */
 const notHeld = ({
-  likely,
+  found: { formulas, likely },
   memory: { articles, held },
   sketch,
-}: Pick<LikelyIn, 'likely'> & Pick<Sketched, 'sketch'> & { memory: Memory }): string[] => {
+}: Pick<Sketched, 'sketch'> & { found: LikelyIn; memory: Memory }): string[] => {
   if (likely.length === 0) return []
-  const before = held.get(sketch) ?? new Set()
-  held.set(sketch, before)
-  const wanted = likely.flatMap(({ id }) => (articles.has(id) || before.has(id) ? [] : id))
-  for (const id of wanted) before.add(id)
+  const before = held.get(sketch)
+  const ids = before && areEqual(before.formulas, formulas) ? before.ids : new Set<string>()
+  held.set(sketch, { formulas, ids })
+  const wanted = likely.flatMap(({ id }) => (articles.has(id) || ids.has(id) ? [] : id))
+  for (const id of wanted) ids.add(id)
   return wanted
 }
+
+const areEqual = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
+  one.size === other.size && [...one].every((entry) => other.has(entry))
 
 /** The running texts of articles, by their ids. */
 const textsOf = async ({

@@ -27,8 +27,8 @@ export type Memory = {
   documentsByKey: Map<string, DocumentState[]>
   /** Keyword lines all of whose phrases were asked for. */
   foreseenLines: Set<string>
-  /** By a sketch: the articles of the database that its text was held against. */
-  held: Map<readonly number[], Set<string>>
+  /** By a sketch: the articles of the database that its text was held against, without which formulas. */
+  held: Map<readonly number[], { formulas: ReadonlySet<number>; ids: Set<string> }>
   journal: Journal
   /** By an entry: the articles that it led to when it was looked at last. */
   led: Map<number, readonly Sharer[]>
