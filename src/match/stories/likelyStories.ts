@@ -1,3 +1,5 @@
+import { leastShared } from './storySketch.ts'
+
 /** An article that shares an entry with a sketch. */
 export type Sharer = {
   id: string
@@ -14,8 +16,6 @@ export type Sharing<Article extends Sharer = Sharer> = {
 
 /** Articles that are compared with one: those that share the most with it. */
 export const mostLikely = 8
-/** Entries that two sketches must share for their texts to be compared, see `sharesStory`. */
-const LEAST_SHARED = 2
 /**
  * Different stories in which an entry stands when it tells none of them: a notice that a source puts under
  * each of its pages, a passage on the background, the frame of a bulletin. Copies of one story count as one,
@@ -52,7 +52,7 @@ export const likelyStories = <Article extends Sharer>({
     }
   }
   const likely = [...found.values()]
-    .filter(({ shared }) => shared >= LEAST_SHARED)
+    .filter(({ shared }) => shared >= leastShared)
     .sort((one, other) => other.shared - one.shared || (one.article.id < other.article.id ? -1 : 1))
     .slice(0, mostLikely)
     .map(({ article }) => article)

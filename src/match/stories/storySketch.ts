@@ -87,10 +87,11 @@ export const sharesStory = ({
   other: readonly number[]
 }): boolean => {
   const entries = new Set(one)
-  return other.filter((entry) => entries.has(entry)).length >= LEAST_SHARED
+  return other.filter((entry) => entries.has(entry)).length >= leastShared
 }
 
-const LEAST_SHARED = 2
+/** Entries that two sketches must share for their texts to be compared. */
+export const leastShared = 2
 
 /** Puts an entry at its place among the smallest, if it is one of them and new. */
 const keep = ({ entry, smallest }: { entry: number; smallest: number[] }): void => {
