@@ -1,3 +1,4 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -70,6 +71,17 @@ const lastRun = async () =>
 
 const without = <Row extends object>(row: Row, ...names: string[]): Partial<Row> =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name))) as Partial<Row>
+
+/** What is kept of an article, as it was before runs changed it. */
+const undosOf = async (id: string): Promise<object[]> => {
+  const { pool } = payload.db as unknown as PostgresAdapter
+  const { rows } = await pool.query<{ before: object }>(
+    `SELECT one->'before' AS before FROM nashra_import_undo u, jsonb_array_elements(u.changes->'articles') one
+     WHERE one->>'id' = $1`,
+    [id],
+  )
+  return rows.map(({ before }) => before)
+}
 
 /** Every row but those of the runs. */
 const rowsOf = async () => {
@@ -204,6 +216,10 @@ describe('a run that wrote over things', () => {
     const text = documentOf({ keywords: subject, main: { ...shown, source: 'صحيفة الأفق' } })
     const [second] = await run([{ id: `${subject} 2`, text }])
     expect(second?.articles).toContainEqual({ action: 'completed', id, part: 'main' })
+    // What is kept for it holds no text: that stayed.
+    const [undo] = await undosOf(id)
+    expect(undo).toMatchObject({ headline: shown.headline })
+    expect(undo).not.toHaveProperty('body')
     expect((await roll()).state.left).toBe(0)
     expect(strip(await read(id))).toEqual(strip(before))
   })

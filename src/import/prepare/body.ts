@@ -40,7 +40,13 @@ export const stateOf = (body: Body): State => {
 }
 
 /** SHA-256 of the state, by which two of them are compared. */
-export const hashOf = (body: Body): string => body.hash ?? fingerprint(stateOf(body))
+export const hashOf = (body: Body): string => {
+  const known = body.hash ?? hashes.get(body)
+  if (known !== undefined) return known
+  const hash = fingerprint(stateOf(body))
+  hashes.set(body, hash)
+  return hash
+}
 
 /** The running text, by which stories are compared. */
 export const runningOf = (body: Body): string => {
@@ -56,5 +62,6 @@ export const rememberRunning = ({ body, running }: { body: Body; running: string
   texts.set(body, running)
 }
 
+const hashes = new WeakMap<Body, string>()
 const states = new WeakMap<Body, State>()
 const texts = new WeakMap<Body, string>()

@@ -44,9 +44,12 @@ export const undoEntry = async ({
   for (const { article } of plans) {
     if (article) removed.push(await removeArticle({ article, context }))
   }
-  for (const { before, id } of articles.toReversed()) {
+  for (const {
+    before: { body, ...before },
+    id,
+  } of articles.toReversed()) {
     const article = await archive.article(id)
-    const change = { ...before, body: bodyOfState(before.body) }
+    const change = { ...before, ...(body === undefined ? {} : { body: bodyOfState(body) }) }
     if (article) await changeArticle({ archive, article, change })
     context.foreseen.add(id)
   }

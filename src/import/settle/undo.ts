@@ -29,7 +29,8 @@ export type UndoneArticle = {
   id: string
 }
 
-type Before = Pick<Article, 'body'> & Required<Omit<Change, 'body'>>
+/** Without a body where the change left it alone: it is long, and stays as it is when the rest is put back. */
+type Before = Partial<Pick<Article, 'body'>> & Required<Omit<Change, 'body'>>
 
 export type PreviousRow = DocumentRow & Pick<KnownDocument, 'parserVersion' | 'run' | 'sha256'>
 
@@ -63,7 +64,11 @@ export const notingChanges = (
         await archive.changeArticle({ article, change })
         // What an import puts into a change are ids, never populated rows.
         const changed = { ...article, ...(change as Partial<KnownArticle>) }
-        articles.push({ after: currentOf(changed), before: fieldsOf(article), id: article.id })
+        articles.push({
+          after: currentOf(changed),
+          before: fieldsOf({ article, change }),
+          id: article.id,
+        })
       },
     },
     articles,
@@ -71,20 +76,26 @@ export const notingChanges = (
 }
 
 const fieldsOf = ({
-  body,
-  document,
-  documentPart,
-  headline,
-  headlineOrigin,
-  importKey,
-  originalAuthor,
-  originalDatePrecision,
-  originalPublishedAt,
-  originalUrl,
-  source,
-  tags,
-}: KnownArticle): Before => ({
-  body: stateOf(body),
+  article: {
+    body,
+    document,
+    documentPart,
+    headline,
+    headlineOrigin,
+    importKey,
+    originalAuthor,
+    originalDatePrecision,
+    originalPublishedAt,
+    originalUrl,
+    source,
+    tags,
+  },
+  change,
+}: {
+  article: KnownArticle
+  change: Change
+}): Before => ({
+  ...(change.body === undefined ? {} : { body: stateOf(body) }),
   document,
   documentPart,
   headline,
