@@ -2,6 +2,7 @@ import { chooseCluster } from '../../../../match/stories/chooseCluster.ts'
 import { storySketch } from '../../../../match/stories/storySketch.ts'
 import { runningOf } from '../../../prepare/body.ts'
 import { indexedOf } from '../../../stories/lookup.ts'
+import { isShort } from '../../../stories/tellsStory.ts'
 import type { BulkContext } from '../bulkContext.ts'
 import { NeedsOwnBatch } from '../bulkContext.ts'
 import { rebindTitle } from '../archive/bulkLinks.ts'
@@ -57,9 +58,9 @@ export const retellStory = async ({
   state,
 }: StoryArgs & { isNewText: boolean }): Promise<boolean> => {
   const before = state.cluster
-  const sketch = storySketch({ text: runningOf(state.known.body) })
-  if (isNewText) takeSketch({ context, sketch, state })
-  else if (sketch.length > 0) return false
+  const text = runningOf(state.known.body)
+  if (isNewText) takeSketch({ context, sketch: storySketch({ text }), state })
+  else if (!isShort(text)) return false
   await joinStory({ context, state })
   return state.cluster !== before
 }
